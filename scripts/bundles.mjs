@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository's root folder. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What is loaded from outside: bundle name (a file of `dist/`) → its first source file. */
+const entries = {
+  cli: 'server/src/cli/main.ts',
+  server: 'server/src/lsp/node.ts',
+  client: 'client/src/node.ts',
+  index: 'server/src/index.ts',
+};
+
+/** The entries, as absolute paths by bundle name. */
+export function entryPoints() {
+  return new Map(Object.entries(entries).map(([name, source]) => [name, path.join(root, source)]));
+}
+
+/** Says which entries are not written yet, so that the rest can be built meanwhile. */
+export function existingEntryPoints() {
+  const points = entryPoints();
+  for (const [name, source] of points) {
+    if (existsSync(source)) continue;
+    console.warn(`dist/${name}.js is left out: ${path.relative(root, source)} does not exist yet`);
+    points.delete(name);
+  }
+  return points;
+}
+
+/**
+ * esbuild's options for one bundle. A dynamic `import()` of a source file becomes a sibling bundle that is loaded when
+ * the import runs: what a command does not need is not even parsed. Each such file is reported to `found(name, source)`.
+ */
+export function bundleOptions(name, source, found) {
+  return {
+    absWorkingDir: root,
+    entryPoints: { [name]: source },
+    outdir: 'dist',
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    // `require` starts faster than `import()`, which would bring up Node's loader for ES modules.
+    supported: { 'dynamic-import': false },
+    // `main` of jsonc-parser is a UMD build that esbuild cannot follow: the bundle would die at its start.
+    mainFields: ['module', 'main'],
+    conditions: ['import', 'module'],
+    external: ['vscode'],
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    ...(name === 'cli' && { banner: { js: '#!/usr/bin/env node' } }),
+    plugins: [siblingBundles(found)],
+  };
+}
+
+function siblingBundles(found) {
+  return {
+    name: 'sibling-bundles',
+    setup(build) {
+      build.onResolve({ filter: /^\./ }, async (args) => {
+        if (args.kind !== 'dynamic-import' || args.pluginData === 'resolving') return undefined;
+        const { path: target, errors } = await build.resolve(args.path, {
+          resolveDir: args.resolveDir,
+          kind: args.kind,
+          pluginData: 'resolving',
+        });
+        if (errors.length > 0) return { errors };
+        const sibling = bundleName(target);
+        found(sibling, target);
+        return { path: `./${sibling}.js`, external: true };
+      });
+    },
+  };
+}
+
+function bundleName(source) {
+  for (const [name, entry] of entryPoints()) if (entry === source) return name;
+  return path.relative(path.join(root, 'server/src'), source).replace(/\.ts$/, '').replaceAll(path.sep, '-');
+}
