@@ -1,0 +1,4 @@
+using 'main.bicep'
+
+param location = 'westeurope'
+param vaultName = 'rsv-backup-prod'
