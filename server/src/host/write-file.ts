@@ -1,0 +1,67 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  lstatSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { encodeText, type Encoding } from './encoding';
+import { isWithin } from './paths';
+import { systemCode, systemMessage } from './system-error';
+
+export interface Replacement {
+  readonly path: string;
+  readonly encoding: Encoding;
+  /** What the file is expected to hold now. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Writes a file so that it holds either all of the new contents or what it held before, even if the process is stopped.
+ * The mode of an existing file is kept; where there is a device or a pipe it is written to as it is. Throws the system's errors.
+ */
+export function writeFileAtomically(file: string, contents: string | Buffer): void {
+  const existing = lstatSync(file, { throwIfNoEntry: false });
+  const target = existing?.isSymbolicLink() ? realpathSync(file) : file;
+  const replaced = lstatSync(target, { throwIfNoEntry: false });
+  if (replaced !== undefined && !replaced.isFile()) {
+    writeFileSync(target, contents);
+    return;
+  }
+  // Renaming needs no permission on the file that it replaces, so that has to be asked for.
+  if (replaced !== undefined) accessSync(target, constants.W_OK);
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(temporary, contents, { flag: 'wx' });
+    if (replaced !== undefined) chmodSync(temporary, replaced.mode);
+    renameSync(temporary, target);
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Replaces a text file's contents, unless the file no longer holds byte for byte what was read, or lies outside `root`
+ * once its symbolic links are followed. Returns why it was left alone, or undefined when it was written. Never throws.
+ */
+export function replaceText(replacement: Replacement, root: string): string | undefined {
+  try {
+    const target = realpathSync(replacement.path);
+    if (!isWithin(realpathSync(root), target)) return 'it lies outside the project';
+    const now = readFileSync(target);
+    if (!now.equals(encodeText(replacement.before, replacement.encoding))) {
+      return 'it has changed meanwhile, or is not valid in its encoding';
+    }
+    writeFileAtomically(target, encodeText(replacement.after, replacement.encoding));
+    return undefined;
+  } catch (error) {
+    return systemMessage(error);
+  }
+}
