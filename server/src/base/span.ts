@@ -8,3 +8,8 @@ export interface Span {
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** The stretch of a node alone, without what else the node holds. */
+export function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}

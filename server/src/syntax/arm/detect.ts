@@ -1,4 +1,5 @@
-import type { Expression, ObjectExpression } from '../expression';
+import type { Expression } from '../expression';
+import { propertyValue } from '../properties';
 
 /** What a deployment template may be meant for. */
 export type ArmScope = 'resourceGroup' | 'subscription' | 'managementGroup' | 'tenant';
@@ -22,13 +23,14 @@ export function looksLikeArm(text: string): boolean {
  */
 export function detectArmDocument(root: Expression | undefined): 'template' | 'parameters' | undefined {
   if (root?.kind !== 'object') return undefined;
-  const schema = member(root, '$schema');
+  const schema = propertyValue(root, '$schema');
   if (schema !== undefined) {
     const kind = schema.kind === 'string' ? SCHEMA.exec(schema.value)?.[2]?.toLowerCase() : undefined;
     return kind === 'template' || kind === 'parameters' ? kind : undefined;
   }
-  const resources = member(root, 'resources')?.kind;
-  const hasShape = member(root, 'contentVersion') !== undefined && (resources === 'array' || resources === 'object');
+  const resources = propertyValue(root, 'resources')?.kind;
+  const hasShape =
+    propertyValue(root, 'contentVersion') !== undefined && (resources === 'array' || resources === 'object');
   return hasShape ? 'template' : undefined;
 }
 
@@ -38,11 +40,4 @@ export function scopeOfSchema(schema: string): ArmScope | undefined {
   if (match?.[2]?.toLowerCase() !== 'template') return undefined;
   const prefix = match[1]?.toLowerCase();
   return SCOPES.find((scope) => scope.toLowerCase() === prefix) ?? 'resourceGroup';
-}
-
-function member(object: ObjectExpression, name: string): Expression | undefined {
-  for (const property of object.members) {
-    if (property.kind === 'property' && property.name?.toLowerCase() === name.toLowerCase()) return property.value;
-  }
-  return undefined;
 }

@@ -10,7 +10,12 @@ export interface JsonParseResult {
   readonly root: Expression | undefined;
   readonly problems: readonly Problem[];
   /** The comments that may speak to pelint: those that contain `pelint-`. */
-  readonly comments: readonly Span[];
+  readonly comments: readonly Comment[];
+}
+
+/** A comment with its slashes. */
+export interface Comment extends Span {
+  readonly text: string;
 }
 
 /** Past this many problems the text is no JSON, and more of them help nobody. */
@@ -73,7 +78,7 @@ interface Frame {
 class TreeBuilder {
   root: Expression | undefined;
   readonly problems: Problem[] = [];
-  readonly comments: Span[] = [];
+  readonly comments: Comment[] = [];
   private readonly frames: Frame[] = [];
   private frame: Frame | undefined;
   /** The last piece of text that the parser passed over. */
@@ -130,7 +135,8 @@ class TreeBuilder {
 
   comment(start: number, length: number): void {
     const end = start + length;
-    if (this.text.slice(start, end).includes(COMMENT_MARK)) this.comments.push({ start, end });
+    const text = this.text.slice(start, end);
+    if (text.includes(COMMENT_MARK)) this.comments.push({ start, end, text });
   }
 
   error(code: string, start: number, length: number): void {

@@ -1,7 +1,6 @@
 import type { Problem } from '../../base/problem';
-import type { Span } from '../../base/span';
 import type { ObjectExpression } from '../expression';
-import { parseJson } from './json';
+import { parseJson, type Comment } from './json';
 import { parseTemplateStrings } from './template-strings';
 
 export interface ArmParseResult {
@@ -9,7 +8,7 @@ export interface ArmParseResult {
   readonly root: ObjectExpression | undefined;
   readonly problems: readonly Problem[];
   /** Comments that contain `pelint-`. */
-  readonly comments: readonly Span[];
+  readonly comments: readonly Comment[];
 }
 
 /** Reads an ARM template: the JSON, and the `[…]` expressions in its strings. Never throws. */
