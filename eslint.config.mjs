@@ -36,10 +36,17 @@ export default tseslint.config(
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['Buffer', 'URL', 'clearTimeout', 'console', 'module', 'process', 'require', 'setTimeout'].map((name) => [
-          name,
-          'readonly',
-        ]),
+        [
+          'Buffer',
+          'URL',
+          'URLSearchParams',
+          'clearTimeout',
+          'console',
+          'module',
+          'process',
+          'require',
+          'setTimeout',
+        ].map((name) => [name, 'readonly']),
       ),
     },
   },

@@ -109,7 +109,8 @@ describe('house style', () => {
   });
 
   it('keeps files within 400 lines, tables of data excepted', () => {
-    const long = written.filter((file) => !file.startsWith('server/src/data/') && lineCount(file) > 400);
+    const isTable = (file: string): boolean => file.startsWith('server/src/data/') || file.endsWith('/probes.ts');
+    const long = written.filter((file) => !isTable(file) && lineCount(file) > 400);
     assert.deepEqual(long, []);
   });
 
