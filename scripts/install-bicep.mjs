@@ -1,7 +1,7 @@
 // Installs the real Bicep compiler from NuGet into out/tools/bicep and prints the path of its command.
 // Only tests use it, as the judge of what is valid; nothing that ships does. Needs `dotnet`.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './bundles.mjs';
@@ -18,7 +18,7 @@ const project = `<Project Sdk="Microsoft.NET.Sdk">
 </Project>
 `;
 
-/** The path of the installed compiler; undefined on a machine without .NET or of another kind. */
+/** The path of the installed compiler; undefined where it cannot be had: no .NET, no NuGet, another kind of machine. */
 export function installBicep() {
   if (process.platform !== 'linux' || process.arch !== 'x64' || !hasDotnet()) return undefined;
   const folder = path.join(root, 'out/tools/bicep');
@@ -26,24 +26,20 @@ export function installBicep() {
   if (!existsSync(command)) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'bicep.csproj'), project);
-    execFileSync('dotnet', ['restore', 'bicep.csproj'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    const restored = spawnSync('dotnet', ['restore', 'bicep.csproj'], { cwd: folder, encoding: 'utf8' });
+    if (restored.status !== 0) console.error(restored.stdout + restored.stderr);
   }
-  return command;
+  return existsSync(command) ? command : undefined;
 }
 
 function hasDotnet() {
-  try {
-    execFileSync('dotnet', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  return spawnSync('dotnet', ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const command = installBicep();
   if (command === undefined) {
-    console.error('Not installed: the compiler needs Linux on x64 and .NET');
+    console.error('Not installed: the compiler needs Linux on x64, .NET and NuGet');
     process.exitCode = 1;
   } else {
     console.log(command);
