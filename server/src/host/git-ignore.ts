@@ -35,6 +35,38 @@ export async function scopeAbove(folder: string): Promise<IgnoreScope | undefine
   return scope;
 }
 
+/**
+ * Tells of single files whether they or a folder that holds them are left out: by the `.gitignore` files of their Git
+ * repository, or where there is none by those from `top` down.
+ */
+export function createIgnoreCheck(top: string): (file: string) => Promise<boolean> {
+  const known = new Map<string, Promise<FolderState>>();
+
+  const stateOf = (folder: string): Promise<FolderState> => {
+    const state = known.get(folder) ?? findState(folder);
+    known.set(folder, state);
+    return state;
+  };
+  const findState = async (folder: string): Promise<FolderState> => {
+    const parent = path.dirname(folder);
+    if (parent === folder) return { scope: undefined, ignored: false };
+    const isTop = existsSync(path.join(folder, '.git')) || folder === top;
+    const outer = isTop ? { scope: undefined, ignored: false } : await stateOf(parent);
+    if (outer.ignored || isIgnored(outer.scope, folder, true)) return { scope: outer.scope, ignored: true };
+    return { scope: await scopeOf(folder, outer.scope), ignored: false };
+  };
+
+  return async (file) => {
+    const { scope, ignored } = await stateOf(path.dirname(file));
+    return ignored || isIgnored(scope, file, false);
+  };
+}
+
+interface FolderState {
+  readonly scope: IgnoreScope | undefined;
+  readonly ignored: boolean;
+}
+
 /** Whether a path is left out. Its parents must have been asked about before it. */
 export function isIgnored(scope: IgnoreScope | undefined, file: string, isFolder: boolean): boolean {
   for (let inner = scope; inner !== undefined; inner = inner.outer) {

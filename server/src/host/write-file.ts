@@ -10,13 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { encodeText, type Encoding } from './encoding';
+import { decodeText, encodeText } from './encoding';
 import { isWithin } from './paths';
 import { systemCode, systemMessage } from './system-error';
 
 export interface Replacement {
   readonly path: string;
-  readonly encoding: Encoding;
   /** What the file is expected to hold now. */
   readonly before: string;
   readonly after: string;
@@ -48,18 +47,18 @@ export function writeFileAtomically(file: string, contents: string | Buffer): vo
 }
 
 /**
- * Replaces a text file's contents, unless the file no longer holds byte for byte what was read, or lies outside `root`
- * once its symbolic links are followed. Returns why it was left alone, or undefined when it was written. Never throws.
+ * Replaces a text file's contents and keeps its encoding, unless the file no longer holds what was read, or lies outside
+ * `root` once its symbolic links are followed. Returns why it was left alone, or undefined when it was written. Never throws.
  */
-export function replaceText(replacement: Replacement, root: string): string | undefined {
+export function replaceText({ path: file, before, after }: Replacement, root: string): string | undefined {
   try {
-    const target = realpathSync(replacement.path);
+    const target = realpathSync(file);
     if (!isWithin(realpathSync(root), target)) return 'it lies outside the project';
-    const now = readFileSync(target);
-    if (!now.equals(encodeText(replacement.before, replacement.encoding))) {
-      return 'it has changed meanwhile, or is not valid in its encoding';
-    }
-    writeFileAtomically(target, encodeText(replacement.after, replacement.encoding));
+    const bytes = readFileSync(target);
+    const now = decodeText(bytes);
+    if (now?.text !== before) return 'it has changed meanwhile';
+    if (!bytes.equals(encodeText(before, now.encoding))) return 'some of its bytes are not valid in its encoding';
+    writeFileAtomically(target, encodeText(after, now.encoding));
     return undefined;
   } catch (error) {
     return systemMessage(error);

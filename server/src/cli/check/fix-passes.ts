@@ -1,0 +1,65 @@
+import { applyEdits } from '../../base/text-edit';
+import type { Uri } from '../../base/uri';
+import { overlayHost } from '../../host/check-host';
+import { planEdits } from '../../lint/apply-fixes';
+import type { CheckHost, CheckRequest, CheckResult } from '../../lint/check';
+import type { Engine } from '../engine';
+
+export interface FixOptions {
+  readonly unsafe: boolean;
+  /** Whether a file belongs to what may be changed. */
+  readonly mayEdit: (uri: Uri) => boolean;
+}
+
+export interface FixedResult {
+  /** The check of the texts as they are after the fixes. */
+  readonly result: CheckResult;
+  /** Files whose text differs, with both texts. */
+  readonly changes: ReadonlyMap<Uri, TextChange>;
+  readonly fixed: number;
+  /** Whether no fix was left to make when it ended. */
+  readonly settled: boolean;
+}
+
+export interface TextChange {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Fixes that call for each other without end must stop somewhere; real ones settle within two or three passes. */
+const passLimit = 10;
+
+/** Checks and fixes in turn, in memory only, until nothing is left to fix. */
+export async function checkWithFixes(
+  engine: Engine,
+  request: CheckRequest,
+  host: CheckHost,
+  options: FixOptions,
+): Promise<FixedResult> {
+  const before = new Map<Uri, string>();
+  const texts = new Map<Uri, string>();
+  const overlay = overlayHost(texts, host);
+  let fixed = 0;
+  for (let pass = 0; ; pass++) {
+    const result = await engine.check(request, overlay);
+    const mayEdit = (uri: Uri): boolean => result.texts.has(uri) && options.mayEdit(uri);
+    const plan = planEdits(result.findings, { unsafe: options.unsafe, mayEdit });
+    const settled = plan.edits.size === 0;
+    if (settled || pass === passLimit) return { result, changes: changesOf(before, texts), fixed, settled };
+    for (const [uri, edits] of plan.edits) {
+      const text = result.texts.get(uri) ?? '';
+      if (!before.has(uri)) before.set(uri, text);
+      texts.set(uri, applyEdits(text, edits));
+    }
+    fixed += plan.fixed;
+  }
+}
+
+function changesOf(before: ReadonlyMap<Uri, string>, after: ReadonlyMap<Uri, string>): Map<Uri, TextChange> {
+  const changes = new Map<Uri, TextChange>();
+  for (const [uri, text] of [...after].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const old = before.get(uri) ?? '';
+    if (old !== text) changes.set(uri, { before: old, after: text });
+  }
+  return changes;
+}

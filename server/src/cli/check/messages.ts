@@ -1,0 +1,40 @@
+import { relativePath, uriOfPath } from '../../host/paths';
+import type { ReadProblem } from '../../lint/check';
+import type { CheckInput } from './input';
+import type { CheckCommandOptions } from './options';
+import type { ProjectsResult } from './projects';
+import type { Io } from '../io';
+import type { Target } from './targets';
+
+/** One line about a file that could not be read or written. */
+export function problemLine(verb: 'read' | 'write', { uri, message }: ReadProblem, io: Io): string {
+  return `cannot ${verb} ${relativePath(io.cwd, uri) || '.'}: ${message}`;
+}
+
+/** What the user may wonder about: what was asked for and holds nothing to check, and how much was fixed. */
+export function notes(input: CheckInput, result: ProjectsResult, options: CheckCommandOptions): string[] {
+  const unread = new Set([...input.failures, ...result.problems].map(({ uri }) => uri));
+  const lines = input.targets
+    .filter(({ files }) => !files.map(uriOfPath).some((uri) => result.checked.has(uri) || unread.has(uri)))
+    .map(emptyTarget);
+  if (options.fix && !options.diff && result.fixed > 0) {
+    lines.push(`fixed ${counted(result.fixed, 'finding')} in ${counted(result.changes.length, 'file')}`);
+  }
+  if (!result.settled) lines.push('some fixes call for each other again and again; stopped after the last pass');
+  return lines;
+}
+
+function emptyTarget({ argument, kind }: Target): string {
+  switch (kind) {
+    case 'file':
+      return `${argument} is no template`;
+    case 'folder':
+      return `there are no templates in ${argument}`;
+    case 'glob':
+      return `no file that ${argument} matches is a template`;
+  }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

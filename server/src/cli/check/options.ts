@@ -1,0 +1,120 @@
+import { colorModes, isColorMode, type ColorMode } from '../color';
+import { commandSummaries } from '../command-list';
+import { alignedRows } from '../help';
+import { commonOptions, parseArguments, type CommandSpec, type OptionSpec } from '../options';
+import { pairOutputs, type Output } from '../outputs';
+import type { RuleChoice } from '../rule-levels';
+import { UsageError } from '../usage-error';
+
+export const findingFormats = ['stylish', 'json'] as const;
+export type FindingFormat = (typeof findingFormats)[number];
+
+const clouds = ['public', 'usgov', 'china', 'germany'] as const;
+type CloudName = (typeof clouds)[number];
+
+const options = [
+  { name: 'format', value: 'FORMAT', choices: findingFormats, help: 'How findings are printed; may be repeated.' },
+  { name: 'output', value: 'FILE', help: 'Where the --format before it goes instead of standard output.' },
+  { name: 'select', value: 'RULES', help: 'Check these rules only: IDs, names, or starts of IDs such as PE2.' },
+  { name: 'ignore', value: 'RULES', help: 'Do not check these rules.' },
+  { name: 'severity', value: 'RULE=LEVEL', help: 'Give a rule another level: error, warning, info or off.' },
+  { name: 'max-warnings', value: 'N', help: 'Fail if there are more warnings than this.' },
+  { name: 'quiet', help: 'Print errors only; the exit status stays the same.' },
+  { name: 'exit-zero', help: 'Exit with 0 even if there are findings.' },
+  { name: 'fix', help: 'Make the fixes that cannot change what is reachable, and report what remains.' },
+  { name: 'unsafe-fixes', help: 'With --fix or --diff: make the other fixes too.' },
+  { name: 'diff', help: 'Print what --fix would change instead of findings; exit with 1 if anything.' },
+  { name: 'strict', help: 'Fail if any file could not be read.' },
+  { name: 'cloud', value: 'CLOUD', choices: clouds, help: 'The cloud that is deployed to.' },
+  { name: 'location', value: 'REGION', help: 'The region of what is deployed where no template tells it.' },
+  { name: 'stdin-filename', value: 'PATH', help: 'Read the text from standard input as if it stood in this file.' },
+  { name: 'no-config', help: 'Do not look for configuration files.' },
+  { name: 'no-ignore', help: 'Check files too that .gitignore leaves out.' },
+  { name: 'show-suppressed', help: 'List findings too that are suppressed in their file.' },
+  { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
+  ...commonOptions,
+] as const satisfies readonly OptionSpec[];
+
+export const checkSpec: CommandSpec<(typeof options)[number]['name']> = {
+  usage: 'pelint [check] [PATH|GLOB ...] [options]',
+  summary: commandSummaries.check,
+  options,
+  notes: `Without a path the current folder is checked: .bicep, .bicepparam, and .json or .jsonc that are ARM templates.
+
+Exit status:
+${alignedRows([
+  ['0', 'nothing at level error, and warnings within --max-warnings'],
+  ['1', 'findings'],
+  ['2', 'wrong use, a path that cannot be read, or a crash'],
+])}
+
+Commands (see pelint COMMAND --help):
+${alignedRows(Object.entries(commandSummaries))}`,
+};
+
+export interface CheckCommandOptions {
+  readonly paths: readonly string[];
+  readonly outputs: readonly Output<FindingFormat>[];
+  readonly rules: RuleChoice;
+  readonly maxWarnings: number;
+  readonly quiet: boolean;
+  readonly exitZero: boolean;
+  readonly fix: boolean;
+  readonly unsafeFixes: boolean;
+  readonly diff: boolean;
+  readonly strict: boolean;
+  readonly cloud: CloudName | undefined;
+  readonly location: string | undefined;
+  readonly stdinFilename: string | undefined;
+  readonly configuration: boolean;
+  readonly honourIgnoreFiles: boolean;
+  readonly showSuppressed: boolean;
+  readonly color: ColorMode;
+}
+
+/** Reads the arguments of `pelint check`; throws a UsageError. The text to print instead, for `--help` and `--version`. */
+export function readCheckOptions(args: readonly string[]): CheckCommandOptions | 'help' | 'version' {
+  const parsed = parseArguments(checkSpec, args);
+  if (parsed.has('help')) return 'help';
+  if (parsed.has('version')) return 'version';
+  const color = parsed.value('color') ?? 'auto';
+  return {
+    paths: readPaths(parsed.positionals, parsed.has('stdin-filename')),
+    outputs: pairOutputs(parsed.given, findingFormats, 'stylish'),
+    rules: {
+      select: parsed.values('select'),
+      ignore: parsed.values('ignore'),
+      severity: parsed.values('severity'),
+    },
+    maxWarnings: readMaxWarnings(parsed.value('max-warnings')),
+    quiet: parsed.has('quiet'),
+    exitZero: parsed.has('exit-zero'),
+    fix: parsed.has('fix'),
+    unsafeFixes: parsed.has('unsafe-fixes'),
+    diff: parsed.has('diff'),
+    strict: parsed.has('strict'),
+    cloud: clouds.find((cloud) => cloud === parsed.value('cloud')),
+    location: parsed.value('location'),
+    stdinFilename: parsed.value('stdin-filename'),
+    configuration: !parsed.has('no-config'),
+    honourIgnoreFiles: !parsed.has('no-ignore'),
+    showSuppressed: parsed.has('show-suppressed'),
+    color: isColorMode(color) ? color : 'auto',
+  };
+}
+
+function readPaths(positionals: readonly string[], standardInput: boolean): readonly string[] {
+  const paths = positionals.filter((path) => !(standardInput && path === '-'));
+  if (paths.some((path) => path === '')) throw new UsageError('A path is empty. Write . for the current folder.');
+  if (paths.includes('-')) throw new UsageError('Reading standard input needs --stdin-filename PATH.');
+  if (standardInput && paths.length > 0) {
+    throw new UsageError(`--stdin-filename checks standard input alone; leave out ${paths.join(' ')}.`);
+  }
+  return paths.length > 0 ? paths : ['.'];
+}
+
+function readMaxWarnings(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings needs a whole number from 0, not '${text}'.`);
+  return Number(text);
+}

@@ -1,0 +1,50 @@
+import { formatJson } from '../../formats/findings/json';
+import type { Report } from '../../formats/findings/report';
+import { formatStylish } from '../../formats/findings/stylish';
+import { colorPalette, plainPalette, type Palette } from '../../formats/palette';
+import type { CheckCommandOptions, FindingFormat } from './options';
+import { stdoutPalette } from '../color';
+import type { Io } from '../io';
+import { writeOutput } from '../outputs';
+
+/**
+ * Prints the findings in each format that was asked for. Where standard output belongs to the fixed text, what would go
+ * there goes to standard error. Returns what went wrong, in sentences.
+ */
+export function printReport(report: Report, options: CheckCommandOptions, io: Io): string[] {
+  const shown = options.quiet ? errorsOnly(report) : report;
+  const stdoutIsTaken = options.stdinFilename !== undefined && options.fix;
+  const failures: string[] = [];
+  for (const { format, file } of options.outputs) {
+    if (file === undefined && !stdoutIsTaken) {
+      io.out(formatted(format, shown, stdoutPalette(options.color, io)));
+      continue;
+    }
+    const text = formatted(format, shown, options.color === 'always' ? colorPalette : plainPalette);
+    if (file === undefined) {
+      io.err(text);
+      continue;
+    }
+    const failure = writeOutput(file, text, io.cwd);
+    if (failure !== undefined) failures.push(failure);
+  }
+  return failures;
+}
+
+function formatted(format: FindingFormat, report: Report, palette: Palette): string {
+  switch (format) {
+    case 'stylish':
+      return formatStylish(report, palette);
+    case 'json':
+      return formatJson(report);
+  }
+}
+
+/** The summary says what is shown; the exit status is decided by the whole. */
+function errorsOnly(report: Report): Report {
+  return {
+    ...report,
+    findings: report.findings.filter((finding) => finding.severity === 'error'),
+    summary: { ...report.summary, warnings: 0, infos: 0 },
+  };
+}

@@ -1,0 +1,96 @@
+import { tool } from '../../base/product';
+import { createReport, type Report } from '../../formats/findings/report';
+import { pathOfUri, relativePath } from '../../host/paths';
+import { replaceText } from '../../host/write-file';
+import type { ReadProblem } from '../../lint/check';
+import { gatherInput, type CheckInput } from './input';
+import { notes, problemLine } from './messages';
+import { checkSpec, readCheckOptions, type CheckCommandOptions } from './options';
+import { checkProjects, type ProjectsResult } from './projects';
+import type { Engine } from '../engine';
+import { exitStatus } from './exit-status';
+import { helpText } from '../help';
+import type { Io } from '../io';
+import { printReport } from './print-report';
+import { chosenLevels } from '../rule-levels';
+
+/** `pelint check`: returns the exit status. Throws a UsageError. */
+export async function runCheck(args: readonly string[], io: Io, engine: Engine): Promise<number> {
+  const options = readCheckOptions(args);
+  if (options === 'help' || options === 'version') {
+    io.out(options === 'help' ? helpText(checkSpec) : `${tool}\n`);
+    return 0;
+  }
+  const started = io.now();
+  const levels = chosenLevels(options.rules, engine.rules);
+  const input = await gatherInput(options, io);
+  const result = await checkProjects(engine, input, options, levels, io.cwd);
+  const unread = sortProblems(input, result);
+  const unwritten = options.fix && !options.diff ? writeFixes(input, result, io) : [];
+
+  const lines = [...unread.named, ...unread.others].map((problem) => problemLine('read', problem, io));
+  lines.push(...unwritten.map((problem) => problemLine('write', problem, io)), ...notes(input, result, options));
+  for (const line of lines) io.err(`pelint: ${line}\n`);
+
+  const report = reportOf(result, [...unread.named, ...unread.others, ...unwritten], options, io, started);
+  const unprinted = options.diff ? await printDiff(result, io) : printReport(report, options, io);
+  for (const line of unprinted) io.err(`pelint: ${line}\n`);
+
+  return exitStatus(
+    {
+      failed: unread.named.length + unwritten.length + unprinted.length > 0,
+      problems: unread.others.length > 0,
+      changes: result.changes.length > 0,
+      ...report.summary,
+    },
+    options,
+  );
+}
+
+/** What cannot be read, apart by whether the user named it. */
+function sortProblems(input: CheckInput, result: ProjectsResult): { named: ReadProblem[]; others: ReadProblem[] } {
+  const isNamed = ({ uri }: ReadProblem): boolean => input.named.has(uri);
+  return {
+    named: [...input.failures, ...result.problems.filter(isNamed)],
+    others: result.problems.filter((problem) => !isNamed(problem)),
+  };
+}
+
+/** Writes the fixed files, or standard input's text to standard output. Returns the files that could not be written. */
+function writeFixes({ stdin }: CheckInput, { changes }: ProjectsResult, io: Io): ReadProblem[] {
+  if (stdin !== undefined) {
+    const change = changes.find(({ uri }) => uri === stdin.uri);
+    io.out((stdin.hasMark ? '\uFEFF' : '') + (change?.after ?? stdin.text));
+    return [];
+  }
+  return changes.flatMap(({ uri, root, before, after }) => {
+    const message = replaceText({ path: pathOfUri(uri) ?? '', before, after }, root);
+    return message === undefined ? [] : [{ uri, message }];
+  });
+}
+
+function reportOf(
+  result: ProjectsResult,
+  problems: readonly ReadProblem[],
+  options: CheckCommandOptions,
+  io: Io,
+  started: number,
+): Report {
+  return createReport({
+    findings: result.findings,
+    problems,
+    texts: result.texts,
+    files: result.checked.size,
+    durationMs: Math.round(io.now() - started),
+    showSuppressed: options.showSuppressed,
+    pathOf: (uri) => relativePath(io.cwd, uri),
+    projectPathOf: (uri) => relativePath(result.roots.get(uri) ?? io.cwd, uri),
+  });
+}
+
+async function printDiff({ changes }: ProjectsResult, io: Io): Promise<string[]> {
+  // Most runs print no diff, so most do not load the library.
+  const { formatDiff } = await import('../../formats/diff');
+  io.out(formatDiff(changes.map((change) => ({ file: relativePath(io.cwd, change.uri), ...change }))));
+  return [];
+}

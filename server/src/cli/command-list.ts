@@ -1,0 +1,11 @@
+/** The commands, without loading them. `check` is the one meant when none is named. */
+export const commandSummaries = {
+  check: 'Find what would not work in Bicep and ARM templates (the command when none is named).',
+  fqdn: 'Print the FQDNs that Azure Backup needs in a region behind private endpoints.',
+} as const;
+
+export type CommandName = keyof typeof commandSummaries;
+
+export function isCommandName(text: string): text is CommandName {
+  return Object.hasOwn(commandSummaries, text);
+}

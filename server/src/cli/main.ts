@@ -1,0 +1,40 @@
+import { isCommandName, type CommandName } from './command-list';
+import { processIo, type Io } from './io';
+
+/** Runs with the arguments behind its name and returns the exit status. Throws a UsageError for wrong use. */
+type Command = (args: readonly string[], io: Io) => Promise<number> | number;
+
+/** The commands by name. Each is loaded when it runs and not before. */
+const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Command }>>> = {
+  check: () => import('./commands/check'),
+  fqdn: () => import('./commands/fqdn'),
+};
+
+/** Runs the command and sets the exit status. It does not end the process, so that all that was printed arrives. */
+async function main(args: readonly string[]): Promise<void> {
+  const [first = '', ...rest] = args;
+  try {
+    const { run } = await commands[isCommandName(first) ? first : 'check']();
+    process.exitCode = await run(isCommandName(first) ? rest : args, processIo());
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): void {
+  process.exitCode = 2;
+  const text = error instanceof Error ? error.message : String(error);
+  // Each command is a bundle with its own copy of the class UsageError, so only the name tells.
+  if (error instanceof Error && error.name === 'UsageError') {
+    console.error(`pelint: ${text}`);
+    return;
+  }
+  console.error(`pelint has crashed, which is its own mistake: ${text}`);
+  console.error(process.env['PELINT_DEBUG'] === undefined ? 'Set PELINT_DEBUG=1 to see where.' : error);
+}
+
+process.on('uncaughtException', (error) => {
+  fail(error);
+  process.exit();
+});
+void main(process.argv.slice(2));

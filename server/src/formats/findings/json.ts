@@ -1,0 +1,37 @@
+import type { Report, ReportedRange } from './report';
+
+/** The version of the document's shape. Members may be added to a version, never taken away or changed. */
+const version = 1;
+
+/** The report as one JSON document for other programs; its shape is part of the command's contract. */
+export function formatJson({ tool, findings, problems, summary }: Report): string {
+  const document = {
+    version,
+    tool,
+    findings: findings.map(({ ruleId, ruleName, severity, message, docs, fingerprint, ...finding }) => ({
+      ruleId,
+      ruleName,
+      severity,
+      message,
+      ...range(finding),
+      docs,
+      fingerprint,
+      related: finding.related.map((related) => ({ message: related.message, ...range(related) })),
+      fixes: finding.fixes.map(({ title, safe, edits }) => ({
+        title,
+        safe,
+        edits: edits.map((edit) => ({ ...range(edit), newText: edit.newText })),
+      })),
+      suppression:
+        finding.suppression === null ? null : { reason: finding.suppression.reason, ...range(finding.suppression) },
+      deployments: finding.deployments,
+    })),
+    problems,
+    summary,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function range({ file, startLine, startColumn, endLine, endColumn }: ReportedRange): ReportedRange {
+  return { file, startLine, startColumn, endLine, endColumn };
+}

@@ -1,0 +1,177 @@
+import { LineIndex } from '../../base/line-index';
+import type { Place } from '../../base/place';
+import { rulePage, tool } from '../../base/product';
+import type { Uri } from '../../base/uri';
+import type { ReadProblem } from '../../lint/check';
+import type { Finding, Fix, Severity, Suppression } from '../../lint/finding';
+import { createFingerprints } from './fingerprint';
+
+/** What every format of findings is made from: nothing but text and numbers. Sorted by file, line, column and rule. */
+export interface Report {
+  /** The program and its version. */
+  readonly tool: string;
+  readonly findings: readonly ReportedFinding[];
+  readonly problems: readonly ReportedProblem[];
+  readonly summary: Summary;
+}
+
+/** Lines and columns count from 1, columns in UTF-16 code units, the end is exclusive; `file` has forward slashes. */
+export interface ReportedRange {
+  readonly file: string;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface ReportedFinding extends ReportedRange {
+  readonly ruleId: string;
+  readonly ruleName: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The address of the rule's page. */
+  readonly docs: string;
+  readonly fingerprint: string;
+  readonly related: readonly (ReportedRange & { readonly message: string })[];
+  /** The preferred one first. */
+  readonly fixes: readonly ReportedFix[];
+  /** Null for a finding that counts. */
+  readonly suppression: (ReportedRange & { readonly reason: string | null }) | null;
+  /** The parameter files with which it occurs; empty where there are only defaults. */
+  readonly deployments: readonly string[];
+}
+
+export interface ReportedFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly edits: readonly (ReportedRange & { readonly newText: string })[];
+}
+
+export interface ReportedProblem {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** Of the reported findings only `suppressed` counts those that do not count. */
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly suppressed: number;
+  readonly durationMs: number;
+}
+
+export interface ReportInput {
+  readonly findings: readonly Finding[];
+  readonly problems: readonly ReadProblem[];
+  readonly texts: ReadonlyMap<Uri, string>;
+  /** How many files were checked. */
+  readonly files: number;
+  readonly durationMs: number;
+  readonly showSuppressed: boolean;
+  /** A document's path as the reader is to see it. */
+  readonly pathOf: (uri: Uri) => string;
+  /** A document's path that is the same from every working directory. */
+  readonly projectPathOf: (uri: Uri) => string;
+}
+
+export function createReport(input: ReportInput): Report {
+  const rangeOf = createRangeOf(input);
+  const fingerprintOf = createFingerprints();
+  const findings = input.findings
+    .map((finding) => ({ finding, range: rangeOf(finding.place) }))
+    .sort((a, b) => compareRanges(a.range, b.range) || compareTexts(a.finding.ruleId, b.finding.ruleId))
+    .map(({ finding, range }) => {
+      const { uri, start } = finding.place;
+      const line = lineAround(input.texts.get(uri) ?? '', start);
+      const fingerprint = fingerprintOf(finding.ruleId, input.projectPathOf(uri), line);
+      return reportedFinding(finding, range, fingerprint, input, rangeOf);
+    });
+  return {
+    tool,
+    findings: findings.filter((finding) => finding.suppression === null || input.showSuppressed),
+    problems: input.problems
+      .map(({ uri, message }) => ({ file: input.pathOf(uri), message }))
+      .sort((a, b) => compareTexts(a.file, b.file) || compareTexts(a.message, b.message)),
+    summary: summaryOf(findings, input),
+  };
+}
+
+type RangeOf = (place: Place) => ReportedRange;
+
+function createRangeOf({ texts, pathOf }: ReportInput): RangeOf {
+  const indexes = new Map<Uri, LineIndex>();
+  return ({ uri, start, end }) => {
+    let index = indexes.get(uri);
+    if (index === undefined) indexes.set(uri, (index = new LineIndex(texts.get(uri) ?? '')));
+    const from = index.positionAt(start);
+    const to = index.positionAt(end);
+    return {
+      file: pathOf(uri),
+      startLine: from.line + 1,
+      startColumn: from.character + 1,
+      endLine: to.line + 1,
+      endColumn: to.character + 1,
+    };
+  };
+}
+
+function reportedFinding(
+  finding: Finding,
+  range: ReportedRange,
+  fingerprint: string,
+  input: ReportInput,
+  rangeOf: RangeOf,
+): ReportedFinding {
+  return {
+    ruleId: finding.ruleId,
+    ruleName: finding.ruleName,
+    severity: finding.severity,
+    message: finding.message,
+    ...range,
+    docs: rulePage(finding.ruleId, finding.ruleName),
+    fingerprint,
+    related: finding.related.map(({ place, message }) => ({ message, ...rangeOf(place) })),
+    fixes: finding.fixes.map((fix) => reportedFix(fix, rangeOf)),
+    suppression: finding.suppression === undefined ? null : reportedSuppression(finding.suppression, rangeOf),
+    deployments: finding.deployments.map(input.pathOf),
+  };
+}
+
+function reportedFix({ title, safe, edits }: Fix, rangeOf: RangeOf): ReportedFix {
+  return { title, safe, edits: edits.map((edit) => ({ ...rangeOf(edit), newText: edit.newText })) };
+}
+
+function reportedSuppression({ reason, place }: Suppression, rangeOf: RangeOf): ReportedFinding['suppression'] {
+  return { reason: reason ?? null, ...rangeOf(place) };
+}
+
+function summaryOf(findings: readonly ReportedFinding[], { files, durationMs }: ReportInput): Summary {
+  const counted = findings.filter((finding) => finding.suppression === null);
+  const count = (severity: Severity): number => counted.filter((finding) => finding.severity === severity).length;
+  return {
+    files,
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    suppressed: findings.length - counted.length,
+    durationMs,
+  };
+}
+
+/** The text of the line that an offset lies in, without its end. */
+function lineAround(text: string, offset: number): string {
+  const index = new LineIndex(text);
+  const { line } = index.positionAt(offset);
+  return text.slice(index.lineStart(line), index.lineStart(line + 1));
+}
+
+function compareRanges(a: ReportedRange, b: ReportedRange): number {
+  return compareTexts(a.file, b.file) || a.startLine - b.startLine || a.startColumn - b.startColumn;
+}
+
+/** By code units, so that the order is the same on every machine. */
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,92 @@
+import type { Severity } from '../../lint/finding';
+import type { Palette } from '../palette';
+import { printable } from '../printable';
+import type { Report, ReportedFinding, ReportedRange, Summary } from './report';
+
+/** The report for people to read in a terminal: by file, one finding a line, the way to its cause below it. */
+export function formatStylish(report: Report, palette: Palette): string {
+  const byFile = new Map<string, ReportedFinding[]>();
+  for (const finding of report.findings) {
+    const group = byFile.get(finding.file);
+    if (group === undefined) byFile.set(finding.file, [finding]);
+    else group.push(finding);
+  }
+  const blocks = [...byFile].map(([file, findings]) => fileBlock(file, findings, palette));
+  return [...blocks, `${summaryLine(report, byFile.size, palette)}\n`].join('\n');
+}
+
+function fileBlock(file: string, findings: readonly ReportedFinding[], palette: Palette): string {
+  const rows = findings.map((finding) => ({
+    finding,
+    position: `${finding.startLine}:${finding.startColumn}`,
+    level: finding.suppression === null ? finding.severity : 'suppressed',
+    rule: `${finding.ruleId} ${finding.ruleName}`,
+  }));
+  const width = (of: (row: (typeof rows)[number]) => string): number => Math.max(...rows.map((row) => of(row).length));
+  const positions = width((row) => row.position);
+  const levels = width((row) => row.level);
+  const rules = width((row) => row.rule);
+  const indent = ' '.repeat(2 + positions + 2);
+  const lines = rows.flatMap(({ finding, position, level, rule }) => [
+    `  ${palette.dim(position.padStart(positions))}  ${levelColor(finding, palette)(level.padEnd(levels))}  ` +
+      `${palette.dim(rule.padEnd(rules))}  ${printable(finding.message)}`,
+    ...details(finding).map((detail) => `${indent}${palette.dim(detail)}`),
+  ]);
+  return `${palette.underline(printable(file))}\n${lines.join('\n')}\n`;
+}
+
+function details(finding: ReportedFinding): string[] {
+  const lines = finding.related.map((related) => `${at(related)}  ${printable(related.message)}`);
+  if (finding.deployments.length > 0) lines.push(`with ${finding.deployments.map(printable).join(', ')}`);
+  const reason = finding.suppression?.reason;
+  if (reason !== undefined && reason !== null) lines.push(`suppressed: ${printable(reason)}`);
+  return lines;
+}
+
+function at({ file, startLine, startColumn }: ReportedRange): string {
+  return `${printable(file)}:${startLine}:${startColumn}`;
+}
+
+function levelColor(finding: ReportedFinding, palette: Palette): (text: string) => string {
+  if (finding.suppression !== null) return palette.dim;
+  const colors: Record<Severity, (text: string) => string> = {
+    error: palette.red,
+    warning: palette.yellow,
+    info: palette.blue,
+  };
+  return colors[finding.severity];
+}
+
+function summaryLine({ findings, summary }: Report, filesWithFindings: number, palette: Palette): string {
+  const suppressed = summary.suppressed > 0 ? ` (${summary.suppressed} suppressed)` : '';
+  const total = summary.errors + summary.warnings + summary.infos;
+  if (total === 0) return palette.green(`No findings in ${counted(summary.files, 'file')}${suppressed}.`);
+  const color = summary.errors > 0 ? palette.red : summary.warnings > 0 ? palette.yellow : palette.blue;
+  const fixable = fixHint(findings);
+  return (
+    palette.bold(color(`${counted(total, 'finding')} (${levelCounts(summary)})`)) +
+    ` in ${filesWithFindings} of ${counted(summary.files, 'file')}${suppressed}.${fixable}`
+  );
+}
+
+function levelCounts({ errors, warnings, infos }: Summary): string {
+  const counts: string[] = [];
+  if (errors > 0) counts.push(counted(errors, 'error'));
+  if (warnings > 0) counts.push(counted(warnings, 'warning'));
+  if (infos > 0) counts.push(counted(infos, 'info'));
+  return counts.join(', ');
+}
+
+function fixHint(findings: readonly ReportedFinding[]): string {
+  const counting = findings.filter((finding) => finding.suppression === null);
+  const safe = counting.filter((finding) => finding.fixes.some((fix) => fix.safe)).length;
+  const unsafe = counting.filter((finding) => finding.fixes.length > 0).length - safe;
+  const hints: string[] = [];
+  if (safe > 0) hints.push(`${safe} fixable with --fix`);
+  if (unsafe > 0) hints.push(`${unsafe}${safe > 0 ? ' more' : ' fixable'} with --fix --unsafe-fixes`);
+  return hints.length > 0 ? ` ${hints.join(', ')}.` : '';
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
