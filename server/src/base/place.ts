@@ -1,0 +1,7 @@
+import type { Span } from './span';
+import type { Uri } from './uri';
+
+/** A place in a file. */
+export interface Place extends Span {
+  readonly uri: Uri;
+}

@@ -1,0 +1,105 @@
+import type { Place } from '../base/place';
+import { distribute, oneOf, guard } from './guards';
+import type { Names } from './scope';
+import type { ArrayValue, Nature, ObjectValue, RuntimeValue, Value } from './value';
+import { getEntry, knownText, nullValue, partOf, passedOn, runtime, trailAt, unknown, valueKey } from './values';
+
+/** More entries than these are not offered as the possible values of a look-up with an unknown name. */
+const MOST_CANDIDATES = 24;
+
+/** `target.name` and `target['name']`. `safe` is `.?`: what is not there is null instead of an error. */
+export function member(target: Value, name: string, safe: boolean, at: Place, names: Names): Value {
+  return distribute([target], ([value]) => {
+    switch (value?.kind) {
+      case 'object':
+        return objectMember(value, name, safe, at);
+      case 'runtime':
+        return runtimeMember(value, name, at, names);
+      case 'null':
+        return safe ? nullValue(trailAt(at)) : unknown(`null has no '${name}'`, `null.${name}`, trailAt(at));
+      case 'unknown':
+        return unknown(value.reason, `${value.key}.${name}`, trailAt(at, undefined, value.trail));
+      default:
+        return unknown(`there is no '${name}'`, `${keyOf(value)}.${name}`, trailAt(at));
+    }
+  });
+}
+
+/** `target[index]`. `fromEnd` is `[^index]`, counted from 1. */
+export function element(
+  target: Value,
+  index: Value,
+  options: { readonly safe: boolean; readonly fromEnd: boolean },
+  at: Place,
+  names: Names,
+): Value {
+  return distribute([target, index], ([whole, key]) => {
+    if (!whole || !key) return unknown('there is nothing to index', 'nothing[]', trailAt(at));
+    const name = knownText(key);
+    if (name !== undefined) return member(whole, name, options.safe, at, names);
+    if (key.kind === 'number' && whole.kind === 'array') return arrayItem(whole, key.value, options, at);
+    if (key.kind === 'number' && whole.kind === 'runtime' && !options.fromEnd) {
+      return member(whole, String(key.value), options.safe, at, names);
+    }
+    if (whole.kind === 'object') return lookedUp(whole, key, at);
+    if (whole.kind === 'null' && options.safe) return nullValue(trailAt(at));
+    const reason = whole.kind === 'unknown' ? whole.reason : reasonOf(key);
+    return unknown(reason, `${keyOf(whole)}[${valueKey(key)}]`, trailAt(at, undefined, whole.trail));
+  });
+}
+
+function objectMember(value: ObjectValue, name: string, safe: boolean, at: Place): Value {
+  const entry = getEntry(value, name);
+  if (entry) return partOf(entry.value, value);
+  const key = `${valueKey(value)}.${name}`;
+  if (value.open) return unknown(`'${name}' may or may not be there`, key, trailAt(at));
+  return safe ? nullValue(trailAt(at)) : unknown(`there is no '${name}'`, key, trailAt(at));
+}
+
+function arrayItem(
+  value: ArrayValue,
+  index: number,
+  { safe, fromEnd }: { readonly safe: boolean; readonly fromEnd: boolean },
+  at: Place,
+): Value {
+  const known = !(fromEnd && value.open);
+  const item = known ? value.items[fromEnd ? value.items.length - index : index] : undefined;
+  if (item) return partOf(item, value);
+  if (safe && !value.open) return nullValue(trailAt(at));
+  return unknown('there is no such item', `${valueKey(value)}[${fromEnd ? '^' : ''}${index}]`, trailAt(at));
+}
+
+/** A map looked up with a name that is not known: one of its values, where these are few, else an unknown of their common nature. */
+function lookedUp(map: ObjectValue, key: Value, at: Place): Value {
+  const entries = [...map.entries];
+  const subject = valueKey(key);
+  const simple = entries.every(([, { value }]) => value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean');
+  if (simple && !map.open && entries.length > 0 && entries.length <= MOST_CANDIDATES) {
+    return oneOf(entries.map(([name, { value }]) => ({ value: partOf(value, map), guard: guard(subject, name) })));
+  }
+  return unknown(reasonOf(key), `${valueKey(map)}[${subject}]`, trailAt(at));
+}
+
+function runtimeMember(value: RuntimeValue, name: string, at: Place, names: Names): Value {
+  const path = value.path === '' ? name : `${value.path}.${name}`;
+  const known = names.runtimeMember(value, path);
+  if (known) return passedOn(known, at, { kind: 'property', name: path });
+  return runtime(value.resource, path, trailAt(at, undefined, value.trail), natureOf(path));
+}
+
+/** A resource's own location is a region whatever its value. */
+function natureOf(path: string): Nature | undefined {
+  return path.toLowerCase() === 'location' ? 'region' : undefined;
+}
+
+function keyOf(value: Value | undefined): string {
+  return value ? valueKey(value) : 'nothing';
+}
+
+/** Why a value is not known, for people. */
+export function reasonOf(value: Value): string {
+  if (value.kind === 'unknown') return value.reason;
+  if (value.kind === 'runtime') return 'only Azure knows it at run time';
+  const inner = value.kind === 'text' ? value.segments.find((segment) => segment.kind === 'hole') : undefined;
+  return inner?.kind === 'hole' ? reasonOf(inner.value) : 'it cannot be worked out';
+}

@@ -1,0 +1,113 @@
+import type { Cloud } from '../data/clouds';
+import type { Uri } from '../base/uri';
+import type { Template } from '../model/template';
+import { Budget, BudgetExceeded } from './budget';
+import type { DeployedResource, Deployment, UnreadModule } from './deployment';
+import { EXISTS } from './existence';
+import { rootScope } from './locations';
+import type { KnownScope } from './locations';
+import { regionParameters } from './natures';
+import { parameterArguments } from './parameter-file';
+import type { ResourceInstance } from './resource-instance';
+import type { Sources } from './sources';
+import { TemplateInstance } from './template-instance';
+import { text, unknown } from './values';
+import type { World } from './world';
+
+/** Far beyond any real template: the largest verified module with all of its modules takes about a hundredth of it. */
+const MOST_STEPS = 5_000_000;
+const MOST_DEPTH = 400;
+
+export interface DeployRequest {
+  readonly template: Template;
+  /** The parameter file, if any. */
+  readonly parameters: Uri | undefined;
+  readonly cloud: Cloud;
+  readonly known: KnownScope;
+  readonly deploymentName: string | undefined;
+}
+
+/** Works out what a template would deploy. Never throws; what is too large is given up and marked incomplete. */
+export function deploy(request: DeployRequest, sources: Sources): Deployment {
+  const { template, parameters, cloud, known, deploymentName } = request;
+  const world = createWorld(cloud, sources);
+  const given = parameters === undefined ? undefined : parameterArguments(parameters, world);
+  const root = new TemplateInstance(world, template, {
+    path: '',
+    scope: rootScope(template.scope, known),
+    existence: EXISTS,
+    deploymentName: deploymentName === undefined ? unknown('the deployment has no name yet', 'deployment()') : text(deploymentName),
+    argument: (name) => given?.(name),
+    through: [],
+  });
+  const collected = new Collected();
+  const complete = completed(() => collect(root, collected));
+  const incomplete = !complete || world.budget.exhausted;
+  return { root: template.uri, parameters, cloud, scope: template.scope, resources: collected.resources, unread: collected.unread, incomplete };
+}
+
+class Collected {
+  readonly resources: DeployedResource[] = [];
+  readonly unread: UnreadModule[] = [];
+}
+
+export function createWorld(cloud: Cloud, sources: Sources): World {
+  const natures = new Map<Template, ReadonlySet<string>>();
+  return {
+    sources,
+    cloud,
+    budget: new Budget(MOST_STEPS, MOST_DEPTH),
+    libraries: new Map(),
+    regionParameters: (template) => {
+      const known = natures.get(template) ?? regionParameters(template, sources);
+      natures.set(template, known);
+      return known;
+    },
+  };
+}
+
+function collect(instance: TemplateInstance, into: Collected): void {
+  for (const resource of instance.resources.all()) {
+    if (resource.existence.kind !== 'no') into.resources.push(deployedResource(resource, instance));
+  }
+  for (const { module, deployed } of instance.modules.all()) {
+    const { existence } = module;
+    if (existence.kind === 'no') continue;
+    if (deployed) collect(deployed, into);
+    else into.unread.push({ reference: referenceOf(module.definition.source), place: module.place, existence });
+  }
+}
+
+function deployedResource(resource: ResourceInstance, instance: TemplateInstance): DeployedResource {
+  const { definition, existence, symbolic, place } = resource;
+  return {
+    id: resource.id,
+    type: definition.type,
+    apiVersion: definition.apiVersion,
+    name: resource.writtenName,
+    body: resource.body,
+    existing: definition.existing,
+    existence,
+    symbolic,
+    place,
+    through: instance.inputs.through,
+    definition,
+  };
+}
+
+function referenceOf(source: TemplateSource): UnreadModule['reference'] {
+  return source.kind === 'file' ? source.reference : undefined;
+}
+
+type TemplateSource = Template['modules'][number]['source'];
+
+/** Runs an evaluation; false where it ran out of budget. */
+function completed(run: () => void): boolean {
+  try {
+    run();
+    return true;
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return false;
+    throw error;
+  }
+}

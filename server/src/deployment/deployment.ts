@@ -1,0 +1,48 @@
+import type { Place } from '../base/place';
+import type { Uri } from '../base/uri';
+import type { Cloud } from '../data/clouds';
+import type { FileReference, ResourceDefinition, TargetScope } from '../model/template';
+import type { Existence } from './existence';
+import type { ObjectValue, TextValue, Value } from './value';
+
+/** What one template with one set of parameters would deploy: modules expanded, loops unrolled, what does not exist left out. */
+export interface Deployment {
+  readonly root: Uri;
+  /** The parameter file; undefined for the deployment by defaults. */
+  readonly parameters: Uri | undefined;
+  readonly cloud: Cloud;
+  readonly scope: TargetScope;
+  readonly resources: readonly DeployedResource[];
+  /** Modules and linked templates that could not be read: what is missing may be in them. */
+  readonly unread: readonly UnreadModule[];
+  /** The evaluation was given up because it is too large: there may be more resources than are listed. */
+  readonly incomplete: boolean;
+}
+
+/** A resource as Azure would get it. */
+export interface DeployedResource {
+  readonly id: TextValue;
+  /** The type without the version, as written. */
+  readonly type: string;
+  readonly apiVersion: string;
+  /** The name as written: without the parent's where that is named apart. */
+  readonly name: Value;
+  /** The evaluated body: `name`, `location`, `properties`, … */
+  readonly body: ObjectValue;
+  readonly existing: boolean;
+  readonly existence: Existence;
+  /** Stands for an unknown number of resources: a loop that cannot be counted. */
+  readonly symbolic: boolean;
+  /** Where its name is written; the file may be a module's. */
+  readonly place: Place;
+  /** The module statements that lead to it, the outermost first. */
+  readonly through: readonly Place[];
+  /** What was written: several resources of one loop share it. */
+  readonly definition: ResourceDefinition;
+}
+
+export interface UnreadModule {
+  readonly reference: FileReference | undefined;
+  readonly place: Place;
+  readonly existence: Existence;
+}

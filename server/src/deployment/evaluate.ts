@@ -1,0 +1,193 @@
+import type { Place } from '../base/place';
+import type { Span } from '../base/span';
+import { unreachable } from '../base/unreachable';
+import type {
+  ArrayExpression,
+  Expression,
+  Identifier,
+  InterpolatedString,
+  ObjectExpression,
+  ObjectProperty,
+  StringLiteral,
+} from '../syntax/expression';
+import { element, member } from './access';
+import { call, methodCall } from './calls';
+import { conditionGuard, distribute, oneOf } from './guards';
+import { copyLoop, forLoop } from './loops';
+import { binary, unary } from './operators';
+import { findLocal } from './scope';
+import type { Scope } from './scope';
+import type { Entry, ObjectValue, TextSegment, Value } from './value';
+import {
+  array,
+  boolean,
+  knownText,
+  nullValue,
+  number,
+  object,
+  passedOn,
+  textOf,
+  toSegments,
+  trailAt,
+  unknown,
+  valueKey,
+  writtenText,
+} from './values';
+
+/** What an expression comes to. Never throws but for BudgetExceeded, when the whole evaluation has become too large. */
+export function evaluate(expression: Expression, scope: Scope): Value {
+  const { budget } = scope.names;
+  budget.step();
+  return budget.nested(
+    () => evaluateNode(expression, scope),
+    () => unknown('the expression is nested too deeply', `deep@${expression.start}`, trailAt(placeOf(expression, scope))),
+  );
+}
+
+export function placeOf(node: Span, scope: Scope): Place {
+  return { uri: scope.names.uri, start: node.start, end: node.end };
+}
+
+function evaluateNode(expression: Expression, scope: Scope): Value {
+  const at = placeOf(expression, scope);
+  switch (expression.kind) {
+    case 'string':
+      return stringLiteral(expression, at);
+    case 'interpolation':
+      return interpolation(expression, scope);
+    case 'number':
+      return number(expression.value, trailAt(at));
+    case 'boolean':
+      return boolean(expression.value, trailAt(at));
+    case 'null':
+      return nullValue(trailAt(at));
+    case 'array':
+      return arrayValue(expression, scope);
+    case 'object':
+      return objectValue(expression, scope);
+    case 'identifier':
+      return identifier(expression, scope);
+    case 'member':
+      return member(evaluate(expression.target, scope), expression.name.name, expression.safe, at, scope.names);
+    case 'index':
+      return element(evaluate(expression.target, scope), evaluate(expression.index, scope), expression, at, scope.names);
+    case 'resourceAccess':
+      return nestedResource(expression.target, expression.name, scope);
+    case 'call':
+      return call(expression, scope, evaluate);
+    case 'methodCall':
+      return methodCall(expression, scope, evaluate);
+    case 'unary':
+      return unary(expression.operator, evaluate(expression.operand, scope), at);
+    case 'binary':
+      return binary(expression, scope, evaluate);
+    case 'ternary':
+      return choose(expression.condition, expression.whenTrue, expression.whenFalse, scope);
+    case 'nonNull':
+      return evaluate(expression.operand, scope);
+    case 'parenthesized':
+      return evaluate(expression.inner, scope);
+    case 'for':
+      return forLoop(expression, scope, evaluate);
+    case 'copy':
+      return copyLoop(expression, scope, evaluate);
+    case 'if':
+      return evaluate(expression.body, scope);
+    case 'lambda':
+      return unknown('a lambda is no value', `lambda@${expression.start}`, trailAt(at));
+    case 'skipped':
+      return unknown('the text could not be read', `skipped@${scope.names.uri}:${expression.start}`, trailAt(at));
+    default:
+      return unreachable(expression);
+  }
+}
+
+/** One of two values by a condition; both under their guards where the condition is not known. */
+export function choose(condition: Expression, whenTrue: Expression, whenFalse: Expression, scope: Scope): Value {
+  return distribute([evaluate(condition, scope)], ([known]) => {
+    if (known?.kind === 'boolean') return evaluate(known.value ? whenTrue : whenFalse, scope);
+    if (!known) return unknown('there is no condition', 'nothing');
+    return oneOf([
+      { value: evaluate(whenTrue, scope), guard: conditionGuard(known, true) },
+      { value: evaluate(whenFalse, scope), guard: conditionGuard(known, false) },
+    ]);
+  });
+}
+
+function stringLiteral(expression: StringLiteral, at: Place): Value {
+  return writtenText(expression.value, trailAt(at), expression.exact ? expression.contentStart : undefined);
+}
+
+function interpolation(expression: InterpolatedString, scope: Scope): Value {
+  const values = expression.parts.map((part): Value => {
+    if (part.kind !== 'text') return evaluate(part, scope);
+    return writtenText(part.value, trailAt(placeOf(part, scope)), part.exact ? part.start : undefined);
+  });
+  return distribute(values, (known) => joined(known, placeOf(expression, scope)));
+}
+
+function joined(values: readonly Value[], at: Place): Value {
+  const segments: TextSegment[] = [];
+  for (const value of values) {
+    const added = toSegments(value);
+    if (!added) return unknown('an object or array stands inside a text', `text(${values.map(valueKey).join(',')})`, trailAt(at));
+    segments.push(...added);
+  }
+  return textOf(segments, trailAt(at));
+}
+
+function arrayValue(expression: ArrayExpression, scope: Scope): Value {
+  const items: Value[] = [];
+  let open = false;
+  for (const item of expression.items) {
+    if (item.kind === 'skipped') open = true;
+    else if (item.kind !== 'spread') items.push(evaluate(item, scope));
+    else {
+      const inner = evaluate(item.value, scope);
+      if (inner.kind === 'array') items.push(...inner.items);
+      open ||= inner.kind !== 'array' || inner.open;
+    }
+  }
+  return array(items, open, trailAt(placeOf(expression, scope)));
+}
+
+function objectValue(expression: ObjectExpression, scope: Scope): ObjectValue {
+  const entries = new Map<string, Entry>();
+  let open = false;
+  for (const item of expression.members) {
+    if (item.kind === 'property') open = !addProperty(entries, item, scope) || open;
+    else if (item.kind === 'spread') open = !addAll(entries, evaluate(item.value, scope)) || open;
+    else if (item.kind === 'skipped') open = true;
+  }
+  return object(entries, open, trailAt(placeOf(expression, scope)));
+}
+
+/** Adds a property; false where its name is not known. */
+function addProperty(entries: Map<string, Entry>, property: ObjectProperty, scope: Scope): boolean {
+  const name = property.name ?? knownText(evaluate(property.key, scope));
+  if (name === undefined) return false;
+  entries.set(name, { value: evaluate(property.value, scope), key: placeOf(property.key, scope) });
+  return true;
+}
+
+/** Adds the entries of a spread object; false where there may be more of them. */
+function addAll(entries: Map<string, Entry>, value: Value): boolean {
+  if (value.kind === 'null') return true;
+  if (value.kind !== 'object') return false;
+  for (const [name, entry] of value.entries) entries.set(name, entry);
+  return !value.open;
+}
+
+function identifier(expression: Identifier, scope: Scope): Value {
+  const at = placeOf(expression, scope);
+  const local = findLocal(scope, expression.name);
+  if (local) return passedOn(local, at, { kind: 'item', name: expression.name });
+  const known = scope.names.identifier(expression.name, at);
+  return known ?? unknown(`there is no '${expression.name}'`, `name(${expression.name})`, trailAt(at));
+}
+
+function nestedResource(target: Expression, name: Identifier, scope: Scope): Value {
+  const parent = evaluate(target, scope);
+  const found = scope.names.nestedResource(parent, name.name);
+  return found ?? unknown(`there is no nested resource '${name.name}'`, `${valueKey(parent)}::${name.name}`);
+}

@@ -1,0 +1,140 @@
+import type { Place } from '../base/place';
+import type { ModuleDefinition, Template } from '../model/template';
+import { underCondition } from './existence';
+import type { Existence } from './existence';
+import { groupScope, idOfScopeObject, rootScope, scopeOfId } from './locations';
+import type { DeploymentScope } from './locations';
+import { joinText } from './resource-id';
+import type { Evaluate, Names, Scope } from './scope';
+import type { TextValue, Value } from './value';
+import { getEntry, text, unknown } from './values';
+
+/** What a template is given when it is put to use. */
+export interface TemplateInputs {
+  readonly path: string;
+  readonly scope: DeploymentScope;
+  readonly existence: Existence;
+  readonly deploymentName: Value;
+  /** The value given for a parameter (name in lower case); undefined where none is given. */
+  readonly argument: (name: string) => Value | undefined;
+  /** The module statements that lead here, the outermost first. */
+  readonly through: readonly Place[];
+}
+
+/** What a deployed template can be asked from outside. */
+export interface DeployedTemplate {
+  readonly names: Names;
+  output(name: string): Value | undefined;
+  outputNames(): readonly string[];
+}
+
+export interface ModuleSurroundings {
+  readonly scope: DeploymentScope;
+  readonly existence: Existence;
+  readonly through: readonly Place[];
+  readonly evaluate: Evaluate;
+  /** The template that the module deploys; undefined where it cannot be read. */
+  readonly template: Template | undefined;
+}
+
+/** One deployment of a module: one turn of its loop. */
+export class ModuleInstance {
+  private knownArguments: Value | undefined;
+
+  constructor(
+    readonly definition: ModuleDefinition,
+    readonly nameScope: Scope,
+    readonly index: number | undefined,
+    readonly symbolic: boolean,
+    private readonly surroundings: ModuleSurroundings,
+  ) {}
+
+  get template(): Template | undefined {
+    return this.surroundings.template;
+  }
+
+  get place(): Place {
+    const { start, end } = this.definition.nameSpan;
+    return { uri: this.nameScope.names.uri, start, end };
+  }
+
+  get existence(): Existence {
+    const { condition } = this.definition;
+    const { existence, evaluate } = this.surroundings;
+    return underCondition(existence, condition ? evaluate(condition, this.nameScope) : undefined);
+  }
+
+  /** The deployment's name; Bicep makes one up where none is written. */
+  get name(): Value {
+    const { name } = this.definition;
+    if (name) return this.surroundings.evaluate(name, this.nameScope);
+    return unknown('the module’s deployment is named by the compiler', `deploymentName(${this.path})`, undefined, 'name');
+  }
+
+  /** The ID of the deployment resource. */
+  get id(): TextValue {
+    const { id } = this.scope;
+    return joinText([id, '/providers/Microsoft.Resources/deployments/', this.name]) ?? text('');
+  }
+
+  get path(): string {
+    const key = `${this.definition.symbol ?? this.definition.span.start}${this.index === undefined ? '' : `[${this.index}]`}`;
+    return `${this.nameScope.names.path}${key}/`;
+  }
+
+  /** Where the module's template is deployed to. */
+  get scope(): DeploymentScope {
+    const { scope, evaluate } = this.surroundings;
+    const { definition } = this;
+    if (definition.scope) {
+      const value = evaluate(definition.scope, this.nameScope);
+      const id = idOfScopeObject(value);
+      const named = id && scopeOfId(id, scope);
+      const location = named && this.nameScope.names.runtimeMember(value, 'location');
+      return (location ? { ...named, location } : named) ?? this.unknownScope();
+    }
+    if (!definition.resourceGroup && !definition.subscriptionId) return scope;
+    const subscription = definition.subscriptionId ? evaluate(definition.subscriptionId, this.nameScope) : scope.subscriptionId;
+    if (!definition.resourceGroup) return scopeOfId(joinText(['/subscriptions/', subscription]) ?? text(''), scope) ?? scope;
+    const group = groupScope(subscription, evaluate(definition.resourceGroup, this.nameScope), scope.tenantId, scope.location);
+    return scopeOfId(group.id, scope) ?? group;
+  }
+
+  get inputs(): TemplateInputs {
+    return {
+      path: this.path,
+      scope: this.scope,
+      existence: this.existence,
+      deploymentName: this.name,
+      argument: (name) => this.argument(name),
+      through: [...this.surroundings.through, this.place],
+    };
+  }
+
+  private argument(name: string): Value | undefined {
+    const { parameters } = this.definition;
+    if (!parameters) return undefined;
+    this.knownArguments ??= this.surroundings.evaluate(parameters, this.nameScope);
+    const given = this.knownArguments;
+    if (given.kind !== 'object') return this.unknownArgument(name);
+    const value = getEntry(given, name)?.value;
+    if (!value) return given.open ? this.unknownArgument(name) : undefined;
+    if (this.nameScope.names.language !== 'arm') return value;
+    const inner = value.kind === 'object' ? getEntry(value, 'value')?.value : undefined;
+    return inner ?? this.unknownArgument(name);
+  }
+
+  private unknownArgument(name: string): Value {
+    return unknown(`what is given for '${name}' is not known`, `argument(${this.path}${name})`);
+  }
+
+  private unknownScope(): DeploymentScope {
+    const { template } = this;
+    const kind = template?.scope ?? 'resourceGroup';
+    const scope = rootScope(kind, {});
+    const hidden = (what: string): Value => unknown('the module’s scope is not known', `${what}(${this.path})`, undefined, 'name');
+    return kind === 'resourceGroup'
+      ? groupScope(hidden('subscription'), hidden('resourceGroup'), scope.tenantId, scope.location)
+      : scope;
+  }
+}

@@ -1,0 +1,114 @@
+import type { Place } from '../base/place';
+import type { ResourceDefinition } from '../model/template';
+import { allResources } from './natures';
+import { idKey } from './resource-id';
+import { ResourceInstance } from './resource-instance';
+import type { ResourceSurroundings } from './resource-instance';
+import { turnsOf } from './loop-items';
+import type { Scope } from './scope';
+import type { RuntimeValue, Value } from './value';
+import { array, getEntry, runtime, trailAt } from './values';
+
+/** The resources of one use of a template, each made when it is first asked for. */
+export class ResourceSet {
+  private readonly bySymbol = new Map<string, ResourceDefinition>();
+  private readonly parents = new Map<ResourceDefinition, ResourceDefinition>();
+  private readonly made = new Map<ResourceDefinition, readonly ResourceInstance[]>();
+  private readonly making = new Set<ResourceDefinition>();
+
+  constructor(
+    private readonly definitions: readonly ResourceDefinition[],
+    private readonly scope: Scope,
+    private readonly surroundings: ResourceSurroundings,
+  ) {
+    for (const definition of allResources(definitions)) {
+      // An outer resource's name wins over a nested one's: the nested one is reached through `::`.
+      if (definition.symbol !== undefined && !this.bySymbol.has(definition.symbol)) {
+        this.bySymbol.set(definition.symbol, definition);
+      }
+      for (const child of definition.children) this.parents.set(child, definition);
+    }
+  }
+
+  /** Every resource, nested ones after their parents. */
+  all(): readonly ResourceInstance[] {
+    return [...allResources(this.definitions)].flatMap((definition) => this.instancesOf(definition));
+  }
+
+  /** What a symbolic name stands for: a resource, or an array of them for a loop. */
+  symbol(name: string, at: Place): Value | undefined {
+    const definition = this.bySymbol.get(name);
+    return definition && this.reference(definition, at);
+  }
+
+  /** `parent::name`. */
+  nested(parent: Value, name: string): Value | undefined {
+    const owner = this.find(parent);
+    const definition = owner?.definition.children.find((child) => child.symbol === name);
+    return owner && definition ? this.reference(definition, owner.place) : undefined;
+  }
+
+  /** The resource of this template that a value refers to. */
+  find(value: Value): ResourceInstance | undefined {
+    if (value.kind !== 'runtime') return undefined;
+    const key = idKey(value.resource);
+    for (const definition of allResources(this.definitions)) {
+      if (!key.endsWith('}') && !mayHaveType(key, definition.type)) continue;
+      const found = this.instancesOf(definition).find((instance) => idKey(instance.id) === key);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  instancesOf(definition: ResourceDefinition): readonly ResourceInstance[] {
+    const known = this.made.get(definition);
+    if (known) return known;
+    if (this.making.has(definition)) return [];
+    this.making.add(definition);
+    try {
+      const parent = this.parents.get(definition);
+      const owners: readonly (ResourceInstance | undefined)[] = parent ? this.instancesOf(parent) : [undefined];
+      const instances = owners.flatMap((owner) => this.turnsBelow(definition, owner));
+      this.made.set(definition, instances);
+      return instances;
+    } finally {
+      this.making.delete(definition);
+    }
+  }
+
+  private turnsBelow(definition: ResourceDefinition, owner: ResourceInstance | undefined): readonly ResourceInstance[] {
+    const scope = owner?.nameScope ?? this.scope;
+    const { turns, complete } = turnsOf(definition.loop, scope, this.surroundings.evaluate);
+    return turns.map((turn) => {
+      const symbolic = (!complete && turn.index === undefined) || (owner?.symbolic ?? false);
+      const index = definition.loop ? turn.index : owner?.index;
+      return new ResourceInstance(definition, turn.scope, index, symbolic, owner, this.surroundings);
+    });
+  }
+
+  private reference(definition: ResourceDefinition, at: Place): Value {
+    const instances = this.instancesOf(definition);
+    const values = instances.map((instance): RuntimeValue => runtime(instance.id, '', trailAt(at)));
+    const [only] = values;
+    if (!definition.loop && only) return only;
+    return array(values, instances.some((instance) => instance.symbolic), trailAt(at));
+  }
+}
+
+/** What the declaration says of a path such as `properties.sku.name`, where it is plain: anything composed may look different in Azure. */
+export function declaredMember(instance: ResourceInstance, path: string): Value | undefined {
+  if (path === 'id') return instance.id;
+  if (path === 'name') return instance.writtenName;
+  if (instance.definition.existing) return undefined;
+  let value: Value | undefined = instance.body;
+  for (const name of path.split('.')) {
+    value = value.kind === 'object' ? getEntry(value, name)?.value : undefined;
+    if (!value) return undefined;
+  }
+  return value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean' ? value : undefined;
+}
+
+function mayHaveType(key: string, type: string): boolean {
+  const last = type.slice(type.lastIndexOf('/') + 1).toLowerCase();
+  return last === '' || key.includes(`/${last}/`);
+}

@@ -1,0 +1,108 @@
+import type { Place } from '../base/place';
+import { ENVIRONMENTS } from '../data/environments';
+import type { EnvironmentFacts } from '../data/environments';
+import type { Cloud } from '../data/clouds';
+import {
+  groupScope,
+  managementGroupScope,
+  resourceGroupObject,
+  subscriptionObject,
+  subscriptionScope,
+  tenantScope,
+} from './locations';
+import type { DeploymentScope } from './locations';
+import { joinText, resourceId } from './resource-id';
+import type { Value } from './value';
+import { knownText, object, objectOf, text, trailAt, unknown } from './values';
+
+/** What a function of the deployment's place may look at. */
+export interface ScopeFunctionContext {
+  readonly scope: DeploymentScope;
+  readonly cloud: Cloud;
+  readonly deploymentName: Value;
+}
+
+type ScopeFunction = (values: readonly Value[], context: ScopeFunctionContext, at: Place) => Value | undefined;
+
+/** Functions whose answer depends on where the template is deployed, by name in lower case. Undefined where they cannot say. */
+export const SCOPE_FUNCTIONS: Readonly<Record<string, ScopeFunction>> = {
+  resourcegroup: (values, { scope }, at) => resourceGroupObject(groupNamed(values, scope), at),
+  subscription: ([id], { scope }, at) => {
+    const chosen = id ? subscriptionScope(id, scope.tenantId, unknownLocation(id)) : scope;
+    return subscriptionObject(chosen, at);
+  },
+  managementgroup: ([name], { scope }, at) => {
+    const chosen = name ? managementGroupScope(name, scope.tenantId, scope.location) : scope;
+    return object(objectOf([['id', chosen.id], ...(name ? [['name', name] as const] : [])]).entries, true, trailAt(at));
+  },
+  tenant: (_values, { scope }, at) => {
+    const { id } = tenantScope(scope.tenantId, scope.location);
+    return object(objectOf([['id', id], ['tenantId', scope.tenantId]]).entries, true, trailAt(at)); // prettier-ignore
+  },
+  deployment: (_values, { scope, deploymentName }, at) => {
+    const location = { ...scope.location, trail: scope.location.trail ?? trailAt(at) };
+    return object(objectOf([['name', deploymentName], ['location', location]]).entries, true, trailAt(at)); // prettier-ignore
+  },
+  environment: (_values, { cloud }, at) => environmentObject(ENVIRONMENTS[cloud], at),
+  resourceid: (values, { scope }, at) => idFunction(values, scope, at),
+  subscriptionresourceid: (values, { scope }, at) => {
+    const { type, names, before } = splitArguments(values);
+    const base = joinText(['/subscriptions/', before[0] ?? scope.subscriptionId]);
+    return type !== undefined && base ? resourceId(base, type, names, trailAt(at)) : undefined;
+  },
+  tenantresourceid: (values, _context, at) => {
+    const { type, names } = splitArguments(values);
+    return type === undefined ? undefined : resourceId(text(''), type, names, trailAt(at));
+  },
+  managementgroupresourceid: (values, { scope }, at) => {
+    const { type, names, before } = splitArguments(values);
+    const base = before[0] ? managementGroupScope(before[0], scope.tenantId, scope.location).id : scope.id;
+    return type === undefined ? undefined : resourceId(base, type, names, trailAt(at));
+  },
+  extensionresourceid: ([base, ...rest], _context, at) => {
+    const { type, names } = splitArguments(rest);
+    return base?.kind === 'text' && type !== undefined ? resourceId(base, type, names, trailAt(at)) : undefined;
+  },
+};
+
+/** `resourceGroup()`, and Bicep's `resourceGroup('name')` and `resourceGroup('subscription', 'name')`. */
+function groupNamed(values: readonly Value[], scope: DeploymentScope): DeploymentScope {
+  const [first, second] = values;
+  if (!first) return scope;
+  const subscriptionId = second ? first : scope.subscriptionId;
+  const name = second ?? first;
+  return groupScope(subscriptionId, name, scope.tenantId, unknownLocation(name));
+}
+
+function unknownLocation(of: Value): Value {
+  const name = knownText(of) ?? '?';
+  return unknown('the location of another scope is not in the template', `location(${name})`, undefined, 'region');
+}
+
+/** `resourceId([subscription], [group], type, name…)`: the first argument with a slash is the type. */
+function idFunction(values: readonly Value[], scope: DeploymentScope, at: Place): Value | undefined {
+  const { type, names, before } = splitArguments(values);
+  if (type === undefined) return undefined;
+  const group = before.at(-1);
+  const subscription = before.length > 1 ? before[0] : scope.subscriptionId;
+  const base = group && subscription ? joinText(['/subscriptions/', subscription, '/resourceGroups/', group]) : scope.id;
+  return base ? resourceId(base, type, names, trailAt(at)) : undefined;
+}
+
+function splitArguments(values: readonly Value[]): {
+  readonly before: readonly Value[];
+  readonly type: string | undefined;
+  readonly names: readonly Value[];
+} {
+  const position = values.findIndex((value) => /^[\w.]+\.[\w.]*\//.test(knownText(value) ?? ''));
+  if (position < 0) return { before: values, type: undefined, names: [] };
+  return { before: values.slice(0, position), type: knownText(values[position]), names: values.slice(position + 1) };
+}
+
+function environmentObject(facts: EnvironmentFacts, at: Place): Value {
+  const values = Object.entries(facts).map(([name, fact]): readonly [string, Value] => [
+    name,
+    typeof fact === 'string' ? text(fact, trailAt(at)) : environmentObject(fact, at),
+  ]);
+  return object(objectOf(values).entries, true, trailAt(at));
+}

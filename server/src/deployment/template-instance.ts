@@ -1,0 +1,279 @@
+import type { Place } from '../base/place';
+import type { Uri } from '../base/uri';
+import type { Cloud } from '../data/clouds';
+import type { ImportDefinition, ModuleDefinition, ParameterDefinition, Template } from '../model/template';
+import type { Budget } from './budget';
+import { evaluate } from './evaluate';
+import { guard, oneOf } from './guards';
+import type { Turn } from './loop-items';
+import { ModuleInstance } from './module-instance';
+import type { DeployedTemplate, TemplateInputs } from './module-instance';
+import { ModuleSet, outputValue, outputsObject } from './module-set';
+import type { UsedModule } from './module-set';
+import { moduleTemplate } from './natures';
+import { idKey, joinText, splitName } from './resource-id';
+import { ResourceSet, declaredMember } from './resource-set';
+import { SCOPE_FUNCTIONS } from './scope-functions';
+import type { Names, Scope, UserFunction } from './scope';
+import type { Nature, TextValue, Value } from './value';
+import { knownText, nullValue, object, objectOf, passedOn, runtime, text, trailAt, unknown } from './values';
+import type { World } from './world';
+
+/** Modules nested deeper than this are not followed: a template that deploys itself would never end. */
+const MOST_MODULES_DEEP = 24;
+
+export interface UsedTemplate extends UsedModule {
+  readonly deployed: TemplateInstance | undefined;
+}
+
+/** One use of a template in a deployment: what its names mean there. */
+export class TemplateInstance implements Names, DeployedTemplate {
+  readonly uri: Uri;
+  readonly path: string;
+  readonly language: Template['language'];
+  readonly budget: Budget;
+  readonly cloud: Cloud;
+  readonly resources: ResourceSet;
+  readonly modules: ModuleSet<UsedTemplate>;
+  private readonly known = new Map<string, Value>();
+  private readonly inProgress = new Set<string>();
+
+  constructor(
+    private readonly world: World,
+    readonly template: Template,
+    readonly inputs: TemplateInputs,
+    /** The template around this one whose names its expressions mean: a nested deployment with outer scope. */
+    private readonly outer: TemplateInstance | undefined = undefined,
+  ) {
+    this.uri = template.uri;
+    this.path = inputs.path;
+    this.language = template.language;
+    this.budget = world.budget;
+    this.cloud = world.cloud;
+    const { scope, existence, through } = inputs;
+    this.resources = new ResourceSet(template.resources, this.ownScope, { scope, existence, evaluate });
+    this.modules = new ModuleSet(template.modules, this.ownScope, evaluate, (definition, turn, symbolic) =>
+      this.useModule(definition, turn, symbolic, through),
+    );
+  }
+
+  get names(): Names {
+    return this;
+  }
+
+  get ownScope(): Scope {
+    return { names: this, locals: undefined };
+  }
+
+  identifier(name: string, at: Place): Value | undefined {
+    const own =
+      this.parameterAt(name, at) ??
+      this.variableAt(name, at) ??
+      this.resources.symbol(name, at) ??
+      this.modules.symbol(name, at) ??
+      this.imported(name, at);
+    return own ?? this.outer?.identifier(name, at);
+  }
+
+  nestedResource(parent: Value, name: string): Value | undefined {
+    return this.resources.nested(parent, name);
+  }
+
+  scopeFunction(name: string, values: readonly Value[], at: Place): Value | undefined {
+    if (name === 'parameters' || name === 'variables') return this.named(name, values[0], at);
+    if (name === 'reference' || name === 'references') return this.reference(values, at);
+    const { scope, deploymentName } = (this.outer ?? this).inputs;
+    return Object.hasOwn(SCOPE_FUNCTIONS, name)
+      ? SCOPE_FUNCTIONS[name]?.(values, { scope, cloud: this.cloud, deploymentName }, at)
+      : undefined;
+  }
+
+  userFunction(qualifier: string | undefined, name: string): UserFunction | undefined {
+    const key = (qualifier === undefined ? name : `${qualifier}.${name}`).toLowerCase();
+    const own = this.template.functions.get(key);
+    if (own) return { parameters: own.parameters, body: own.body, names: this };
+    return this.importedFunction(qualifier, name) ?? this.outer?.userFunction(qualifier, name);
+  }
+
+  runtimeMember(resource: Value, path: string): Value | undefined {
+    if (resource.kind !== 'runtime') return undefined;
+    const used = this.modules.find(idKey(resource.resource));
+    if (used) return moduleMember(used, path, resource.trail);
+    const found = this.resources.find(resource);
+    return found ? declaredMember(found, path) : this.outer?.runtimeMember(resource, path);
+  }
+
+  loadedText(path: string): { readonly uri: Uri; readonly text: string } | undefined {
+    const uri = this.world.sources.resolve(this.uri, path);
+    const content = uri === undefined ? undefined : this.world.sources.text(uri);
+    return uri === undefined || content === undefined ? undefined : { uri, text: content };
+  }
+
+  output(name: string): Value | undefined {
+    const definition = this.template.outputs.get(name.toLowerCase());
+    return definition && this.once(`output ${name.toLowerCase()}`, () => evaluate(definition.value, this.ownScope));
+  }
+
+  outputNames(): readonly string[] {
+    return [...this.template.outputs.values()].map((output) => output.name);
+  }
+
+  /** The value of a parameter (name in any case); undefined where there is no such parameter. */
+  parameter(name: string): Value | undefined {
+    const definition = this.template.parameters.get(name.toLowerCase());
+    return definition && this.once(`parameter ${name.toLowerCase()}`, () => this.parameterValue(definition));
+  }
+
+  variable(name: string): Value | undefined {
+    const definition = this.template.variables.get(name.toLowerCase());
+    return definition && this.once(`variable ${name.toLowerCase()}`, () => evaluate(definition.value, this.ownScope));
+  }
+
+  private parameterAt(name: string, at: Place): Value | undefined {
+    const value = this.parameter(name);
+    if (!value) return undefined;
+    const nature = this.natureOf(name);
+    const byDefault = !this.inputs.argument(name.toLowerCase());
+    return passedOn(value, at, { kind: 'parameter', name, ...(nature ? { nature } : {}), ...(byDefault ? { byDefault } : {}) });
+  }
+
+  private variableAt(name: string, at: Place): Value | undefined {
+    const value = this.variable(name);
+    return value && passedOn(value, at, { kind: 'variable', name });
+  }
+
+  /** ARM's `parameters('name')` and `variables('name')`. */
+  private named(kind: 'parameters' | 'variables', name: Value | undefined, at: Place): Value | undefined {
+    if (this.outer) return this.outer.named(kind, name, at);
+    const wanted = knownText(name);
+    if (wanted === undefined) return undefined;
+    return kind === 'parameters' ? this.parameterAt(wanted, at) : this.variableAt(wanted, at);
+  }
+
+  private parameterValue(definition: ParameterDefinition): Value {
+    const name = definition.name.toLowerCase();
+    const given = this.inputs.argument(name);
+    if (given) return given;
+    if (definition.default) return evaluate(definition.default, this.ownScope);
+    const at = { uri: this.uri, ...definition.nameSpan };
+    if (definition.nullable) return nullValue(trailAt(at));
+    const key = `param(${this.path}${name})`;
+    const allowed = definition.allowed?.map((expression) => evaluate(expression, this.ownScope));
+    if (allowed && allowed.length > 0) {
+      return oneOf(allowed.map((value) => ({ value, guard: guard(key, knownText(value) ?? 'other') })));
+    }
+    return unknown(`the parameter '${definition.name}' has no value here`, key, trailAt(at), this.natureOf(name));
+  }
+
+  private natureOf(name: string): Nature | undefined {
+    const lower = name.toLowerCase();
+    if (this.template.parameters.get(lower)?.secure) return 'secret';
+    return this.world.regionParameters(this.template).has(lower) ? 'region' : undefined;
+  }
+
+  private imported(name: string, at: Place): Value | undefined {
+    for (const definition of this.template.imports) {
+      const library = this.library(definition);
+      if (!library) continue;
+      if (definition.wildcard === name) return library.exportedVariables(at);
+      const item = definition.items.find((candidate) => candidate.alias === name);
+      const value = item && library.variable(item.name);
+      if (value) return passedOn(value, at, { kind: 'variable', name });
+    }
+    return undefined;
+  }
+
+  private importedFunction(qualifier: string | undefined, name: string): UserFunction | undefined {
+    for (const definition of this.template.imports) {
+      const wanted =
+        qualifier === undefined
+          ? definition.items.find((item) => item.alias === name)?.name
+          : definition.wildcard === qualifier
+            ? name
+            : undefined;
+      const found = wanted === undefined ? undefined : this.library(definition)?.userFunction(undefined, wanted);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /** The file behind an import, as names alone: it deploys nothing. */
+  private library(definition: ImportDefinition): TemplateInstance | undefined {
+    const uri = this.world.sources.resolve(this.uri, definition.from.path);
+    if (uri === undefined) return undefined;
+    const made = this.world.libraries.get(uri);
+    if (made instanceof TemplateInstance) return made;
+    const template = this.world.sources.template(uri);
+    if (!template) return undefined;
+    const library = new TemplateInstance(this.world, template, { ...this.inputs, path: `${uri}:`, argument: () => undefined });
+    this.world.libraries.set(uri, library);
+    return library;
+  }
+
+  private exportedVariables(at: Place): Value {
+    const exported = [...this.template.variables.values()].filter((it) => it.exported || this.language === 'arm');
+    const values = exported.flatMap((it): (readonly [string, Value])[] => {
+      const value = this.variable(it.name);
+      return value ? [[it.name, value]] : [];
+    });
+    return object(objectOf(values).entries, false, trailAt(at));
+  }
+
+  private useModule(definition: ModuleDefinition, turn: Turn, symbolic: boolean, through: readonly Place[]): UsedTemplate {
+    const template = moduleTemplate(definition, this.template, this.world.sources);
+    const { scope, existence } = this.inputs;
+    const module = new ModuleInstance(definition, turn.scope, turn.index, symbolic, { scope, existence, through, evaluate, template });
+    const around = [this.uri, ...through.map((place) => place.uri)];
+    const cyclic = definition.source.kind === 'file' && around.includes(template?.uri ?? '');
+    if (!template || cyclic || through.length >= MOST_MODULES_DEEP) return { module, deployed: undefined };
+    const outer = definition.source.kind === 'inline' && definition.source.expressions === 'outer' ? this : undefined;
+    return { module, deployed: new TemplateInstance(this.world, template, module.inputs, outer) };
+  }
+
+  /** `reference(name or ID, [version], ['Full'])`: what Azure knows of a resource at run time. */
+  private reference(values: readonly Value[], at: Place): Value | undefined {
+    const [target, , full] = values;
+    if (target?.kind !== 'text') return target?.kind === 'runtime' ? target : undefined;
+    const path = knownText(full)?.toLowerCase() === 'full' ? '' : 'properties';
+    const name = knownText(target);
+    const id = name === undefined || name.startsWith('/') ? target : this.idOfName(name, target, at);
+    return id && runtime(id, path, trailAt(at));
+  }
+
+  /** What a name without an ID means: a symbolic name of language version 2, or the name of a resource of the template. */
+  private idOfName(name: string, target: TextValue, at: Place): TextValue | undefined {
+    const symbol = this.resources.symbol(name, at);
+    if (symbol?.kind === 'runtime') return symbol.resource;
+    const module = this.modules.named(name)[0]?.module;
+    if (module) return module.id;
+    const parts = splitName(target).length;
+    const found = this.resources.all().find((it) => it.definition.type.split('/').length === parts + 1 && knownText(it.writtenName) === name);
+    if (found) return found.id;
+    return joinText([this.inputs.scope.id, '/providers/Microsoft.Resources/deployments/', text(name)]);
+  }
+
+  private once(key: string, compute: () => Value): Value {
+    const known = this.known.get(key);
+    if (known) return known;
+    if (this.inProgress.has(key)) return unknown('it refers to itself', `itself(${this.path}${key})`);
+    this.inProgress.add(key);
+    try {
+      const value = compute();
+      this.known.set(key, value);
+      return value;
+    } finally {
+      this.inProgress.delete(key);
+    }
+  }
+}
+
+/** A member of a deployment resource: its outputs, as `reference(…).outputs.name.value` reads them. */
+function moduleMember({ module, deployed }: UsedTemplate, path: string, trail: Value['trail']): Value | undefined {
+  const at = trail ?? module.place;
+  if (/^properties\.outputs$/i.test(path)) {
+    if (!deployed) return undefined;
+    const entries = deployed.outputNames().map((name) => [name, objectOf([['value', outputValue(deployed, name, at)]])] as const);
+    return objectOf(entries, trail);
+  }
+  return /^outputs$/i.test(path) ? outputsObject({ module, deployed }, at) : undefined;
+}

@@ -1,0 +1,132 @@
+import { idKey, parentId, parseResourceId, splitName } from '../deployment/resource-id';
+import type { DeployedResource, Deployment } from '../deployment/deployment';
+import type { ObjectValue, TextValue, Value } from '../deployment/value';
+import { getEntry, partOf, textOf } from '../deployment/values';
+import { present, settled } from './options';
+import type { Connection, Endpoint, GroupIds, Topology, Vault, Zone, ZoneBinding, ZoneGroup } from './topology';
+
+export const VAULT_TYPE = 'microsoft.recoveryservices/vaults';
+const ENDPOINT_TYPE = 'microsoft.network/privateendpoints';
+const ZONE_GROUP_TYPE = 'microsoft.network/privateendpoints/privatednszonegroups';
+const ZONE_TYPE = 'microsoft.network/privatednszones';
+
+/** Finds the parts in what is deployed. They are matched by their IDs, whatever way these were written. */
+export function findTopology({ resources }: Deployment): Topology {
+  const byType = groupByType(resources);
+  const groups = (byType.get(ZONE_GROUP_TYPE) ?? []).filter((it) => !it.existing).map(zoneGroup);
+  const endpoints = (byType.get(ENDPOINT_TYPE) ?? []).filter((it) => !it.existing).map((it) => endpoint(it, groups));
+  const connections = endpoints.flatMap((it) => it.connections);
+  return {
+    endpoints,
+    vaults: (byType.get(VAULT_TYPE) ?? []).map((it) => vault(it, connections)),
+    zones: (byType.get(ZONE_TYPE) ?? []).map(zone),
+  };
+}
+
+/** A property of a resource's `properties`. */
+export function property(resource: DeployedResource, name: string): Value | undefined {
+  const properties = settled(getEntry(resource.body, 'properties')?.value, resource);
+  return properties?.kind === 'object' ? entryValue(properties, name) : undefined;
+}
+
+/** An entry's value with the way of the object that holds it. */
+export function entryValue(object: ObjectValue, name: string): Value | undefined {
+  const entry = getEntry(object, name);
+  return entry && partOf(entry.value, object);
+}
+
+/** The zone that an ID names, where it shows it. */
+export function zoneOfId(id: Value): TextValue | undefined {
+  if (id.kind !== 'text') return undefined;
+  const parts = parseResourceId(id);
+  return parts?.type.toLowerCase() === ZONE_TYPE ? parts.names[0] : undefined;
+}
+
+function groupByType(resources: readonly DeployedResource[]): ReadonlyMap<string, readonly DeployedResource[]> {
+  const groups = new Map<string, DeployedResource[]>();
+  for (const resource of resources) {
+    const type = resource.type.toLowerCase();
+    const group = groups.get(type);
+    if (group) group.push(resource);
+    else groups.set(type, [resource]);
+  }
+  return groups;
+}
+
+function endpoint(resource: DeployedResource, groups: readonly ZoneGroup[]): Endpoint {
+  const key = idKey(resource.id);
+  return {
+    resource,
+    connections: [
+      ...connections(resource, 'privateLinkServiceConnections', false),
+      ...connections(resource, 'manualPrivateLinkServiceConnections', true),
+    ],
+    zoneGroups: groups.filter((group) => parentKey(group.resource) === key),
+  };
+}
+
+function parentKey(resource: DeployedResource): string | undefined {
+  const parent = parentId(resource.id);
+  return parent && idKey(parent);
+}
+
+function connections(resource: DeployedResource, name: string, manual: boolean): readonly Connection[] {
+  const list = present(property(resource, name), resource);
+  if (list?.kind !== 'array') return [];
+  return list.items.flatMap((item) => {
+    const value = settled(partOf(item, list), resource);
+    const properties = value?.kind === 'object' ? settled(entryValue(value, 'properties'), resource) : undefined;
+    return properties?.kind === 'object' ? [connection(resource, properties, manual)] : [];
+  });
+}
+
+function connection(resource: DeployedResource, properties: ObjectValue, manual: boolean): Connection {
+  const unread: Value = { kind: 'null', trail: undefined };
+  const target = settled(entryValue(properties, 'privateLinkServiceId'), resource) ?? unread;
+  const targetId = target.kind === 'text' ? target : undefined;
+  return {
+    endpoint: resource,
+    manual,
+    target,
+    targetId,
+    targetType: targetId && parseResourceId(targetId)?.type.toLowerCase(),
+    groupIds: groupIds(resource, properties),
+  };
+}
+
+function groupIds(resource: DeployedResource, properties: ObjectValue): GroupIds {
+  const entry = getEntry(properties, 'groupIds');
+  const list = settled(entryValue(properties, 'groupIds'), resource);
+  const key = entry?.key;
+  if (!list || list.kind === 'null') return { items: [], open: !isClosed(properties, entry !== undefined), key };
+  if (list.kind !== 'array') return { items: [], open: true, key };
+  return { items: list.items.map((item) => partOf(item, list)), open: list.open, key };
+}
+
+/** Whether an absent property is certainly absent. */
+function isClosed(properties: ObjectValue, written: boolean): boolean {
+  return written || !properties.open;
+}
+
+function zoneGroup(resource: DeployedResource): ZoneGroup {
+  const value = property(resource, 'privateDnsZoneConfigs');
+  const list = present(value, resource);
+  if (list?.kind !== 'array') return { resource, bindings: [], open: value !== undefined };
+  const bindings = list.items.flatMap((item): ZoneBinding[] => {
+    const config = settled(partOf(item, list), resource);
+    const properties = config?.kind === 'object' ? settled(entryValue(config, 'properties'), resource) : undefined;
+    const zoneId = properties?.kind === 'object' ? settled(entryValue(properties, 'privateDnsZoneId'), resource) : undefined;
+    return zoneId ? [{ group: resource, zoneId, zoneName: zoneOfId(zoneId) }] : [];
+  });
+  return { resource, bindings, open: list.open || bindings.length < list.items.length };
+}
+
+function vault(resource: DeployedResource, all: readonly Connection[]): Vault {
+  const key = idKey(resource.id);
+  return { resource, connections: all.filter(({ targetId }) => targetId && idKey(targetId) === key) };
+}
+
+function zone(resource: DeployedResource): Zone {
+  const name = settled(resource.name, resource);
+  return { resource, name: name?.kind === 'text' ? (splitName(name)[0] ?? textOf([])) : undefined };
+}

@@ -1,0 +1,28 @@
+import type { Place } from '../base/place';
+import type { Uri } from '../base/uri';
+import type { Fix, RelatedPlace, Severity } from '../rules/report';
+
+export type { Fix, RelatedPlace, Severity } from '../rules/report';
+
+/** One mistake at one place, as the user sees it. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly ruleName: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Where the user must type. */
+  readonly place: Place;
+  /** The way from the place to the resource that suffers, link by link. */
+  readonly related: readonly RelatedPlace[];
+  /** The preferred one first. */
+  readonly fixes: readonly Fix[];
+  /** The parameter files with which the finding occurs; empty where there are only defaults. Sorted. */
+  readonly deployments: readonly Uri[];
+  /** Why the finding is hidden; undefined for one that counts. */
+  readonly suppression: Suppression | undefined;
+}
+
+export interface Suppression {
+  readonly reason: string | undefined;
+  readonly place: Place;
+}
