@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem';
 import type { Span } from '../../base/span';
-import type { Call, Expression, Identifier, MethodCall, NumberLiteral, StringLiteral } from '../expression';
+import type { Call, Expression, Identifier, MethodCall, NumberLiteral, Skipped, StringLiteral } from '../expression';
 import { ExpressionScanner } from './expression-scanner';
 import { MAX_DEPTH } from './readable-json';
 
@@ -105,8 +105,8 @@ class ExpressionParser {
     return { kind: 'index', start: target.start, end, target, index, safe: false, fromEnd: false };
   }
 
-  /** A call, or the lone name that is left of one. */
-  private parseCall(): Call | MethodCall | Identifier {
+  /** A lone name is skipped text: it means nothing in this language. */
+  private parseCall(): Call | MethodCall | Skipped {
     const { scanner } = this;
     const first = this.takeIdentifier('a function is expected');
     let name: Identifier | undefined;
@@ -116,7 +116,7 @@ class ExpressionParser {
     }
     if (scanner.kind !== '(') {
       this.fail(`a ( is expected behind ${JSON.stringify((name ?? first).name)}: only functions have a value`);
-      return first;
+      return { kind: 'skipped', start: first.start, end: (name ?? first).end };
     }
     const { items, end } = this.parseArguments();
     const span = { start: first.start, end };

@@ -15,8 +15,9 @@ export function decodeJsonString(text: string, start: number, end: number): Deco
   let value = '';
   let offset = start;
   while (offset < end) {
-    const length = escapeLength(text, offset, end);
-    const decoded = length === 1 ? text.charAt(offset) : decodeEscape(text.slice(offset + 1, offset + length));
+    const isEscape = text.charCodeAt(offset) === BACKSLASH;
+    const length = isEscape ? escapeLength(text, offset, end) : 1;
+    const decoded = isEscape ? decodeEscape(text.slice(offset + 1, offset + length)) : text.charAt(offset);
     if (decoded !== '') offsets[value.length] = offset;
     value += decoded;
     offset += length;
@@ -25,9 +26,8 @@ export function decodeJsonString(text: string, start: number, end: number): Deco
   return { value, offsets: offsets.subarray(0, value.length + 1) };
 }
 
-/** How many characters of the file make the next one of the string. */
+/** How many characters the escape at `offset` has. */
 function escapeLength(text: string, offset: number, end: number): number {
-  if (text.charCodeAt(offset) !== BACKSLASH) return 1;
   const length = text.charCodeAt(offset + 1) === LETTER_U ? 6 : 2;
   return Math.min(length, end - offset);
 }

@@ -30,8 +30,9 @@ const CODES_OF_STRAY_TEXT: ReadonlySet<string> = new Set(['InvalidSymbol', 'Prop
 const COMMENT_MARK = 'pelint-';
 
 /**
- * Reads JSON as Azure does: comments, trailing commas and strings over several lines are fine. Never throws; what cannot be read
- * is a `Skipped` node and a problem. Text that is nested more than 500 levels deep is refused as a whole.
+ * Reads JSON nearly as Azure does: comments, trailing commas and strings over several lines are fine. (Azure also takes single quotes
+ * and names without quotes; editors and other tools do not, so here they are problems.) Never throws; what cannot be read is a
+ * `Skipped` node and a problem. Text that is nested more than 500 levels deep is refused as a whole.
  */
 export function parseJson(text: string): JsonParseResult {
   const readable = makeReadable(text);
@@ -85,6 +86,8 @@ class TreeBuilder {
   private passedOver: Span = { start: -1, end: -1 };
   /** Whether the last event was an error: what the parser stumbles over until it is on its feet again is the same slip. */
   private slipped = false;
+  /** Where the last string without a closing quote starts. */
+  private unclosedString = -1;
 
   constructor(
     private readonly text: string,
@@ -141,6 +144,7 @@ class TreeBuilder {
 
   error(code: string, start: number, length: number): void {
     const end = start + length;
+    if (code === 'UnexpectedEndOfString') this.unclosedString = start;
     const found = this.text.slice(start, end);
     if (!PUNCTUATION.has(found)) this.passOver({ start, end }, code);
     // One slip makes the parser complain several times, and the first message is the one that fits. At the end of the file
@@ -166,11 +170,15 @@ class TreeBuilder {
   private stringLiteral(decoded: string, start: number, length: number): StringLiteral {
     const end = start + length;
     const contentStart = start + 1;
+    const closed = start !== this.unclosedString;
     // Every escape is longer than what it stands for, so equal lengths mean that there is none.
-    const exact = decoded.length === length - 2;
+    const exact = closed && decoded.length === length - 2;
     let value = decoded;
     if (this.altered) {
-      value = exact ? this.text.slice(contentStart, end - 1) : decodeJsonString(this.text, contentStart, end - 1).value;
+      const contentEnd = closed ? end - 1 : end;
+      value = exact
+        ? this.text.slice(contentStart, contentEnd)
+        : decodeJsonString(this.text, contentStart, contentEnd).value;
     }
     return { kind: 'string', start, end, value, contentStart, exact };
   }

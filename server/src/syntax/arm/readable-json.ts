@@ -111,6 +111,7 @@ class ReadingPass {
   private canFollowString(offset: number): boolean {
     let code = this.text.charCodeAt(offset);
     while (code === SPACE || code === TAB || isLineBreak(code)) code = this.text.charCodeAt(++offset);
+    if (Number.isNaN(code)) return true;
     return code === COMMA || code === COLON || code === CLOSE_BRACE || code === CLOSE_BRACKET || code === SLASH;
   }
 }

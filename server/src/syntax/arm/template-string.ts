@@ -27,7 +27,7 @@ export function parseTemplateString(literal: StringLiteral, text: string, proble
 function contentOf(literal: StringLiteral, text: string): Parameters<typeof parseExpression>[0] {
   const { contentStart, end, exact } = literal;
   if (exact) return { source: text, start: contentStart + 1, end: end - 2, offsets: undefined };
-  const { value, offsets } = decodeJsonString(text, contentStart, end - 1);
+  const { value, offsets } = decodeJsonString(text, contentStart, text.endsWith('"', end) ? end - 1 : end);
   return { source: value, start: 1, end: value.length - 1, offsets };
 }
 
