@@ -6,7 +6,7 @@ import { parseTemplateString } from './template-string';
 const LITERAL_SECTIONS: ReadonlySet<string> = new Set([
   '$schema', 'contentversion', 'languageversion', 'apiprofile', 'metadata', 'definitions',
 ]); // prettier-ignore
-const LITERAL_IN_RESOURCE: ReadonlySet<string> = new Set(['type', 'apiversion', 'metadata', 'comments']);
+const LITERAL_IN_RESOURCE: ReadonlySet<string> = new Set(['metadata', 'comments']);
 const DEPLOYMENT_TYPE = 'microsoft.resources/deployments';
 
 /**
