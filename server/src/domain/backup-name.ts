@@ -22,6 +22,8 @@ export interface BackupName {
 
 /** Takes a name apart (lower case, no dot at the end); undefined where it is not clearly meant for Azure Backup. */
 export function readBackupName(name: string, regions: RegionTable): BackupName | undefined {
+  // A slip is forgiven in one of the two words only, so most names are done with here.
+  if (!name.includes('backup') && !name.includes('windowsazure')) return undefined;
   const { labels, glued } = separateWords(splitLabels(name), regions);
   const suffix = splitBackupSuffix(labels);
   const parts = suffix === undefined ? undefined : readParts(suffix.before, regions);

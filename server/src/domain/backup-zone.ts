@@ -15,6 +15,7 @@ export type * from './zone-name';
  * "backup" is `other`.
  */
 export function classifyZone(name: string, regions: RegionTable): ZoneName {
+  if (name.length > longestName) return { kind: 'other' };
   const text = lowerCaseName(name).replace(/\.$/, '');
   const known = knownZone(text);
   if (known !== undefined) return known;
@@ -33,6 +34,9 @@ export function regionOfZone(zone: BackupZone | MalformedBackupZone | BackupHost
   const meaning = zone.geo?.meaning;
   return meaning?.kind === 'code' || meaning?.kind === 'regionName' ? meaning.region : undefined;
 }
+
+/** The most characters that a DNS name has, with a dot at its end; what is longer is none, whatever its holes hold. */
+const longestName = 254;
 
 /** Whether the holes of a name can be filled so that it is a zone of Azure Backup. */
 function canBecomeRight(name: string, regions: RegionTable): boolean {
