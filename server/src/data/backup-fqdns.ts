@@ -27,6 +27,39 @@ export interface FqdnRow {
   readonly note: string;
 }
 
+/** A row without what the private endpoint changes. */
+type NeededName = Omit<FqdnRow, 'privateZone' | 'resolvesTo' | 'note'>;
+
+const blob: NeededName = {
+  fqdn: '*.blob.{storageSuffix}',
+  service: 'Azure Storage',
+  ports: [443],
+  protocol: 'tcp',
+  purpose: 'Backup data in the storage accounts of the vault',
+  source: sources.overview,
+};
+
+const queue: NeededName = {
+  ...blob,
+  fqdn: '*.queue.{storageSuffix}',
+  purpose: 'Messages between the vault and the workload extension (SQL Server, SAP HANA)',
+};
+
+const zonedBlob: NeededName = {
+  ...blob,
+  fqdn: '*.blob.storage.azure.net',
+  purpose: 'Backup data in storage accounts with DNS zone endpoints',
+  clouds: ['public'],
+};
+
+const vault: Omit<NeededName, 'fqdn'> = {
+  service: 'Azure Backup',
+  ports: [443],
+  protocol: 'tcp',
+  purpose: 'The vault: registering, backup and restore jobs',
+  source: sources.overview,
+};
+
 const entra: FqdnRow = {
   fqdn: '*.login.microsoft.com',
   service: 'Microsoft Entra ID',
@@ -39,54 +72,20 @@ const entra: FqdnRow = {
   note: 'The names of sections 56 and 59 of "Microsoft 365 Common and Office Online" are needed too.',
 };
 
-const storageZone: Pick<FqdnRow, 'fqdn' | 'service' | 'ports' | 'protocol' | 'clouds' | 'source'> = {
-  fqdn: '*.blob.storage.azure.net',
-  service: 'Azure Storage',
-  ports: [443],
-  protocol: 'tcp',
-  clouds: ['public'],
-  source: sources.overview,
-};
-
 /** The table "with a private endpoint" of the primary source. */
 export const fqdnsWithPrivateEndpoint: readonly FqdnRow[] = [
   {
+    ...vault,
     fqdn: '*.privatelink.{geo}.backup.{backupDomain}',
-    service: 'Azure Backup',
-    ports: [443],
-    protocol: 'tcp',
-    purpose: 'The vault: registering, backup and restore jobs',
     privateZone: 'privatelink.{geo}.backup.{backupDomain}',
     resolvesTo: 'private',
-    source: sources.overview,
     cloudSources: { usgov: sources.dnsZoneValues, china: sources.dnsZoneValuesChina },
     note: '',
   },
+  { ...blob, privateZone: 'privatelink.blob.{storageSuffix}', resolvesTo: 'private', note: '' },
+  { ...queue, privateZone: 'privatelink.queue.{storageSuffix}', resolvesTo: 'private', note: '' },
   {
-    fqdn: '*.blob.{storageSuffix}',
-    service: 'Azure Storage',
-    ports: [443],
-    protocol: 'tcp',
-    purpose: 'Backup data in the storage accounts of the vault',
-    privateZone: 'privatelink.blob.{storageSuffix}',
-    resolvesTo: 'private',
-    source: sources.overview,
-    note: '',
-  },
-  {
-    fqdn: '*.queue.{storageSuffix}',
-    service: 'Azure Storage',
-    ports: [443],
-    protocol: 'tcp',
-    purpose: 'Messages between the vault and the workload extension (SQL Server, SAP HANA)',
-    privateZone: 'privatelink.queue.{storageSuffix}',
-    resolvesTo: 'private',
-    source: sources.overview,
-    note: '',
-  },
-  {
-    ...storageZone,
-    purpose: 'Backup data in storage accounts with DNS zone endpoints',
+    ...zonedBlob,
     privateZone: null,
     resolvesTo: 'private',
     note: 'Resolves privately; it has no zone of its own in the table of private DNS zones, and no zone group has to bind one.',
@@ -96,39 +95,9 @@ export const fqdnsWithPrivateEndpoint: readonly FqdnRow[] = [
 
 /** The table "without private endpoints" of the primary source. */
 export const fqdnsWithoutPrivateEndpoint: readonly FqdnRow[] = [
-  {
-    fqdn: '*.backup.{backupDomain}',
-    service: 'Azure Backup',
-    ports: [443],
-    protocol: 'tcp',
-    purpose: 'The vault: registering, backup and restore jobs',
-    privateZone: null,
-    resolvesTo: 'public',
-    source: sources.overview,
-    note: '',
-  },
-  {
-    fqdn: '*.blob.{storageSuffix}',
-    service: 'Azure Storage',
-    ports: [443],
-    protocol: 'tcp',
-    purpose: 'Backup data in the storage accounts of the vault',
-    privateZone: null,
-    resolvesTo: 'public',
-    source: sources.overview,
-    note: '',
-  },
-  {
-    fqdn: '*.queue.{storageSuffix}',
-    service: 'Azure Storage',
-    ports: [443],
-    protocol: 'tcp',
-    purpose: 'Messages between the vault and the workload extension (SQL Server, SAP HANA)',
-    privateZone: null,
-    resolvesTo: 'public',
-    source: sources.overview,
-    note: '',
-  },
-  { ...storageZone, purpose: 'Backup data in storage accounts with DNS zone endpoints', privateZone: null, resolvesTo: 'public', note: '' },
+  { ...vault, fqdn: '*.backup.{backupDomain}', privateZone: null, resolvesTo: 'public', note: '' },
+  { ...blob, privateZone: null, resolvesTo: 'public', note: '' },
+  { ...queue, privateZone: null, resolvesTo: 'public', note: '' },
+  { ...zonedBlob, privateZone: null, resolvesTo: 'public', note: '' },
   entra,
 ];

@@ -1,23 +1,12 @@
-import { fqdnsWithPrivateEndpoint, type FqdnRow, type FqdnService } from '../data/backup-fqdns';
+import { fqdnsWithPrivateEndpoint, type FqdnRow } from '../data/backup-fqdns';
 import type { CloudFacts } from '../data/clouds';
 import type { Region } from '../data/regions';
 import { cloudFacts } from './zones';
 
-/** A name that must be reachable, filled in for a region. */
-export interface FqdnEntry {
-  /** A host name, or a pattern with `*` as its first label. */
-  readonly fqdn: string;
-  readonly service: FqdnService;
-  readonly ports: readonly number[];
-  readonly protocol: 'tcp';
-  readonly purpose: string;
-  /** The private DNS zone that answers for it; null where there is none. */
-  readonly privateZone: string | null;
-  readonly resolvesTo: 'private' | 'public';
+/** A row of the table, filled in for a region: `fqdn` is a host name or a pattern with `*` as its first label. */
+export interface FqdnEntry extends Omit<FqdnRow, 'clouds' | 'source' | 'cloudSources'> {
   /** The address of the page that says so. */
   readonly source: string;
-  /** In sentences; empty where there is nothing to add. */
-  readonly note: string;
 }
 
 /** The names for one region. */
