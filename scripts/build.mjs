@@ -2,12 +2,12 @@
 import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
-import { bundleOptions, existingEntryPoints, root } from './bundles.mjs';
+import { bundleOptions, entryPoints, root } from './bundles.mjs';
 import { thirdPartyNotices } from './notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const dist = path.join(root, 'dist');
-const bundles = existingEntryPoints();
+const bundles = entryPoints();
 const metafiles = [];
 
 // A Map visits what is added while it is walked: the sibling bundles that an entry asks for.
@@ -21,7 +21,7 @@ writeFileSync(path.join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(meta
 for (const file of readdirSync(dist)) {
   if (file.endsWith('.js') && !bundles.has(file.slice(0, -'.js'.length))) rmSync(path.join(dist, file));
 }
-if (bundles.has('cli')) chmodSync(path.join(dist, 'cli.js'), 0o755);
+chmodSync(path.join(dist, 'cli.js'), 0o755);
 console.log(`${watch ? 'Watching' : 'Built'} ${[...bundles.keys()].map((name) => `dist/${name}.js`).join(', ')}`);
 
 async function bundleAndWatch(options) {

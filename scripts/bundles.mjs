@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,17 +15,6 @@ const entries = {
 /** The entries, as absolute paths by bundle name. */
 export function entryPoints() {
   return new Map(Object.entries(entries).map(([name, source]) => [name, path.join(root, source)]));
-}
-
-/** Says which entries are not written yet, so that the rest can be built meanwhile. */
-export function existingEntryPoints() {
-  const points = entryPoints();
-  for (const [name, source] of points) {
-    if (existsSync(source)) continue;
-    console.warn(`dist/${name}.js is left out: ${path.relative(root, source)} does not exist yet`);
-    points.delete(name);
-  }
-  return points;
 }
 
 /**

@@ -1,7 +1,5 @@
 // Writes every generated file of the repository. With --check, says which are stale instead, and fails if any is.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { generatedFiles, staleFiles } from './generate/generated-files';
+import { staleFiles, writeStaleFiles } from './generate/generated-files';
 
 async function check(): Promise<void> {
   const stale = await staleFiles();
@@ -10,12 +8,7 @@ async function check(): Promise<void> {
 }
 
 async function write(): Promise<void> {
-  const files = await generatedFiles();
-  for (const file of await staleFiles()) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, files.get(file) ?? '');
-    console.log(`Wrote ${file}`);
-  }
+  for (const file of await writeStaleFiles()) console.log(`Wrote ${file}`);
 }
 
 void (process.argv.includes('--check') ? check() : write());

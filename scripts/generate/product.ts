@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { GeneratedFile } from './generated-file';
 
 /** The module with what the program says of itself, so that package.json stays the one place that holds it. */
-export function productModule(root: string): [file: string, text: string][] {
+export function productModule(root: string): GeneratedFile[] {
   const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
     name: string;
     version: string;

@@ -1,11 +1,3 @@
-/** Every address that pelint prints or cites, in one place. */
-
-/** Where the project lives. */
-export const repositoryUrl = 'https://github.com/pelint/pelint';
-
-/** The folder of the documentation pages; a rule's page is `rules/<id>-<name>.md` below it. */
-export const docsUrl = `${repositoryUrl}/blob/main/docs`;
-
 /** Something that a fact can be checked against. */
 export interface SourceReference {
   readonly title: string;

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Rule, RuleExample } from '../../server/src/rules/rule';
+import { withGeneratedPart } from './between-marks';
+import type { GeneratedFile } from './generated-file';
+import { ruleFiles, rulesFolder, type RuleFile } from './rules-index';
+
+/** A page for each rule, the list of the pages, and the table in the README. */
+export async function rulePages(root: string): Promise<GeneratedFile[]> {
+  const rules = await Promise.all(ruleFiles(root).map((file) => load(root, file)));
+  const list = `# Rules\n\n<!-- Generated from the rules by \`npm run generate\`. -->\n\n${table(rules, '')}\n`;
+  return [
+    ...rules.map((rule): GeneratedFile => [`docs/rules/${pageName(rule)}`, page(rule)]),
+    ['docs/rules/README.md', list],
+    ['README.md', withGeneratedPart(root, 'README.md', 'rules', table(rules, 'docs/rules/'))],
+  ];
+}
+
+/** Loads a rule; throws where its file, export, ID and name do not agree. */
+async function load(root: string, { file, exportName }: RuleFile): Promise<Rule> {
+  const module = (await import(pathToFileURL(path.join(root, file)).href)) as Readonly<Record<string, Rule>>;
+  const rule = module[exportName];
+  if (rule === undefined) throw new Error(`${file} does not export '${exportName}'`);
+  const expected = `${rulesFolder}/${rule.id.toLowerCase()}-${rule.name}.ts`;
+  if (file !== expected) throw new Error(`${file} holds the rule ${rule.id} ${rule.name}: it should be ${expected}`);
+  return rule;
+}
+
+function table(rules: readonly Rule[], folder: string): string {
+  const rows = rules.map(
+    (rule) => `| [${rule.id}](${folder}${pageName(rule)}) | ${rule.name} | ${level(rule)} | ${rule.summary} |`,
+  );
+  return ['| ID | name | level | what is wrong |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function page(rule: Rule): string {
+  const { why, howToFix, sources, examples } = rule.docs;
+  return [
+    `# ${rule.id}: ${rule.name}`,
+    `<!-- Generated from the rule by \`npm run generate\`. -->`,
+    rule.summary,
+    `Level: ${level(rule)}.`,
+    `## Why it matters\n\n${why}`,
+    `## How to fix it\n\n${howToFix}`,
+    ...(examples.length > 0 ? ['## Examples', ...examples.map(example)] : []),
+    `## Sources\n\n${sources.map(({ title, url, edition }) => `- [${title}](${url}), edition ${edition}`).join('\n')}`,
+    `## To silence it\n\nIn Bicep, \`#disable-next-line ${rule.id}\` above the line; in JSON, \`// pelint-disable-next-line ${rule.id}\`.`,
+  ].join('\n\n');
+}
+
+function example({ language, wrong, right }: RuleExample): string {
+  const block = (text: string): string => `\`\`\`${language}\n${text.trim()}\n\`\`\``;
+  return `### ${language === 'bicep' ? 'Bicep' : 'ARM JSON'}\n\nWrong:\n\n${block(wrong)}\n\nRight:\n\n${block(right)}`;
+}
+
+function level(rule: Rule): string {
+  return rule.offByDefault ? `${rule.severity}, off by default` : rule.severity;
+}
+
+function pageName(rule: Rule): string {
+  return `${rule.id.toLowerCase()}-${rule.name}.md`;
+}
