@@ -74,6 +74,16 @@ export const sources = {
     url: 'https://github.com/Azure/bicep-types-az',
     edition: '2026-08-20',
   },
+  privateDns: {
+    title: 'Private DNS zones: REST reference, and Azure/bicep issue 10678',
+    url: 'https://learn.microsoft.com/rest/api/dns/privatedns/private-zones/create-or-update',
+    edition: '2024-06-01',
+  },
+  bicepLanguage: {
+    title: 'Bicep file structure and syntax',
+    url: 'https://learn.microsoft.com/azure/azure-resource-manager/bicep/file',
+    edition: '2026',
+  },
   environments: {
     title: 'Endpoints of the Azure environments, @azure/ms-rest-azure-env 2.0.0',
     url: 'https://learn.microsoft.com/javascript/api/@azure/ms-rest-azure-env/environment',

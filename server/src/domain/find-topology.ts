@@ -115,7 +115,8 @@ function zoneGroup(resource: DeployedResource): ZoneGroup {
   const bindings = list.items.flatMap((item): ZoneBinding[] => {
     const config = settled(partOf(item, list), resource);
     const properties = config?.kind === 'object' ? settled(entryValue(config, 'properties'), resource) : undefined;
-    const zoneId = properties?.kind === 'object' ? settled(entryValue(properties, 'privateDnsZoneId'), resource) : undefined;
+    const zoneId =
+      properties?.kind === 'object' ? settled(entryValue(properties, 'privateDnsZoneId'), resource) : undefined;
     return zoneId ? [{ group: resource, zoneId, zoneName: zoneOfId(zoneId) }] : [];
   });
   return { resource, bindings, open: list.open || bindings.length < list.items.length };

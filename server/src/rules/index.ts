@@ -1,0 +1,26 @@
+// Generated from the names of the files beside it by `npm run generate`.
+import { syntaxError } from './pe001-syntax-error';
+import { backupVaultNotSupported } from './pe101-backup-vault-not-supported';
+import { unknownGroupId } from './pe102-unknown-group-id';
+import { staticIp } from './pe103-static-ip';
+import { publicNetworkAccess } from './pe109-public-network-access';
+import { malformedBackupZone } from './pe201-malformed-backup-zone';
+import { unknownGeoCode } from './pe202-unknown-geo-code';
+import { zoneRegionMismatch } from './pe203-zone-region-mismatch';
+import { wrongZoneForEndpoint } from './pe204-wrong-zone-for-endpoint';
+import { zoneNotGlobal } from './pe209-zone-not-global';
+import type { Rule } from './rule';
+
+/** Every rule, in the order of their IDs. */
+export const rules: readonly Rule[] = [
+  syntaxError,
+  backupVaultNotSupported,
+  unknownGroupId,
+  staticIp,
+  publicNetworkAccess,
+  malformedBackupZone,
+  unknownGeoCode,
+  zoneRegionMismatch,
+  wrongZoneForEndpoint,
+  zoneNotGlobal,
+];

@@ -1,0 +1,102 @@
+import { sources } from '../data/links';
+import type { Place } from '../base/place';
+import type { TextEdit } from '../base/text-edit';
+import type { Deployment, DeployedResource } from '../deployment/deployment';
+import type { ObjectValue, Value } from '../deployment/value';
+import { getEntry, knownText } from '../deployment/values';
+import { backupGroups } from '../domain/backup-endpoints';
+import { crossRegionRestore } from '../domain/cross-region-restore';
+import { entryValue } from '../domain/find-topology';
+import { flatText, originOf, spelledAt } from '../domain/flat-text';
+import { isNothing, possible, settled } from '../domain/options';
+import type { Vault } from '../domain/topology';
+import { placeOfValue } from '../domain/trails';
+import type { Editor } from '../model/edit/editor';
+import { nameOf, relatedResource, wayOf } from './related';
+import type { Fix, Report } from './report';
+import type { Rule } from './rule';
+
+/** The first API versions that know the property: the resource types of Microsoft.RecoveryServices/vaults. */
+const FIRST_VERSION = '2022-09-30-preview';
+const FIRST_STABLE_VERSION = '2022-10-01';
+
+export const publicNetworkAccess: Rule = {
+  id: 'PE109',
+  name: 'public-network-access',
+  severity: 'warning',
+  summary: 'A vault with a private endpoint for Azure Backup still allows public access.',
+  docs: {
+    why: 'While public access is allowed, an agent whose private names do not resolve falls back to the internet, unnoticed, and anybody who has the credentials can reach the vault from anywhere.',
+    howToFix: "Set `publicNetworkAccess` to `'Disabled'` once the private names resolve.",
+    sources: [sources.overview, sources.configure],
+    examples: [],
+  },
+  *check({ topology, deployment, editor }) {
+    for (const vault of topology.vaults) {
+      const hasEndpoint = vault.connections.some((connection) => backupGroups(connection).length > 0);
+      if (hasEndpoint && !vault.resource.existing) yield* checkVault(vault, deployment, editor);
+    }
+  },
+};
+
+function* checkVault({ resource, connections }: Vault, deployment: Deployment, editor: Editor): Iterable<Report> {
+  const entry = getEntry(resource.body, 'properties');
+  if (!entry && resource.body.open) return;
+  const properties = entry && settled(entry.value, resource);
+  if (properties && properties.kind !== 'object' && !isNothing(properties)) return;
+  const object = properties?.kind === 'object' ? properties : undefined;
+  const value = object && entryValue(object, 'publicNetworkAccess');
+  if (!allowsAccess(value, object, resource)) return;
+  const written = isNothing(value) ? undefined : value && placeOfValue(value);
+  yield {
+    place: written ?? entry?.key ?? resource.place,
+    message: message(resource, deployment),
+    related: [
+      ...(written ? wayOf(value?.trail) : []),
+      relatedResource(resource, 'the vault'),
+      ...connections.slice(0, 1).map(({ endpoint }) => relatedResource(endpoint, 'a private endpoint of the vault')),
+    ],
+    fixes: fixes(resource, object, written, editor),
+  };
+}
+
+/** Whether public access is certainly allowed: the property is absent, null or `Enabled` in every case. */
+function allowsAccess(value: Value | undefined, object: ObjectValue | undefined, resource: DeployedResource): boolean {
+  if (!value) return !object?.open;
+  return possible(value, resource).every(
+    (option) => option.value.kind === 'null' || knownText(option.value)?.toLowerCase() === 'enabled',
+  );
+}
+
+function message(vault: DeployedResource, deployment: Deployment): string {
+  const restore = crossRegionRestore(vault, deployment);
+  const note = restore
+    ? ' Cross-region restore is on: some editions of the documentation say that it excludes denied public access, so test it first.'
+    : '';
+  return `The vault ${nameOf(vault)} has a private endpoint for Azure Backup but still allows public access, so traffic may leave the network unnoticed. Set publicNetworkAccess to 'Disabled'.${note}`;
+}
+
+function fixes(vault: DeployedResource, object: ObjectValue | undefined, written: Place | undefined, editor: Editor): readonly Fix[] {
+  const own = settled(object && entryValue(object, 'publicNetworkAccess'), vault);
+  const place = object && originOf(object.trail);
+  const change = written
+    ? own && [editor.replaceValue(written, 'Disabled')]
+    : place && editor.addTextProperty(place, 'publicNetworkAccess', 'Disabled');
+  if (!change) return [];
+  const edits = [...change, ...raisedVersion(vault, editor)];
+  if (edits.some((edit) => edit === undefined)) return [];
+  return [{ title: "Set publicNetworkAccess to 'Disabled'", safe: false, edits: edits.filter((edit) => edit !== undefined) }];
+}
+
+/** The edit that the property needs where the API version is older than it; an undefined one where it cannot be made. */
+function raisedVersion(vault: DeployedResource, editor: Editor): readonly (TextEdit | undefined)[] {
+  const { apiVersion, definition, place } = vault;
+  if (apiVersion === '' || apiVersion >= FIRST_VERSION) return [];
+  const value = getEntry(vault.body, 'apiVersion')?.value;
+  if (value?.kind === 'text') {
+    const spelled = spelledAt(flatText(value), { start: 0, end: apiVersion.length });
+    return [spelled && editor.replaceInText(spelled, FIRST_STABLE_VERSION)];
+  }
+  const end = definition.typeSpan.end - 1;
+  return [editor.replaceInText({ uri: place.uri, start: end - apiVersion.length, end }, FIRST_STABLE_VERSION)];
+}

@@ -1,0 +1,79 @@
+import { sources } from '../data/links';
+import { placeOfPart, spelledAt } from '../domain/flat-text';
+import type { FlatText } from '../domain/flat-text';
+import { hole } from '../domain/zone-labels';
+import { zoneReferences } from '../domain/zone-references';
+import type { MalformedBackupZone, ZoneMistakeKind } from '../domain/zone-name';
+import type { Editor } from '../model/edit/editor';
+import { relatedResource, wayOf } from './related';
+import type { Fix } from './report';
+import type { Rule } from './rule';
+import { readable } from './zone-words';
+
+export const malformedBackupZone: Rule = {
+  id: 'PE201',
+  name: 'malformed-backup-zone',
+  severity: 'error',
+  summary: 'The name of a private DNS zone is meant for Azure Backup and is not `privatelink.<geo>.backup.windowsazure.com`.',
+  docs: {
+    why: 'The zone is deployed without a word, but no name of a vault ever lies in it: records are not made, names do not resolve, and the first backup fails.',
+    howToFix: 'Write `privatelink.`, the geo code of the vault’s region, and `.backup.windowsazure.com` (the suffix of the cloud).',
+    sources: [sources.overview, sources.configure, sources.dnsZoneValues],
+    examples: [],
+  },
+  *check({ topology, regions, editor }) {
+    for (const { name, meaning, resource } of zoneReferences(topology, regions)) {
+      if (meaning.kind !== 'malformedBackup') continue;
+      const [mistake] = meaning.mistakes;
+      const place = placeOfPart(name, mistake);
+      if (!place) continue;
+      const what = meaning.mistakes.map(({ kind }) => WORDS[kind]).join(', ');
+      const right = meaning.correction === undefined ? 'privatelink.<geo>.backup.windowsazure.com' : readable(meaning.correction);
+      yield {
+        place,
+        message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it; the zone is named '${right}'.`,
+        related: [...wayOf(name.trail), relatedResource(resource, 'where the name is used')],
+        fixes: correction(name, meaning, editor),
+      };
+    }
+  },
+};
+
+const WORDS: Readonly<Record<ZoneMistakeKind, string>> = {
+  wildcard: "'*.' does not belong into a zone's name",
+  privatelinkMissing: "'privatelink.' is missing",
+  geoMissing: 'the geo code of the region is missing',
+  placeholder: 'a placeholder was never replaced by a geo code',
+  dotMissing: 'a dot is missing',
+  wrongOrder: 'its parts are in the wrong order',
+  labelSurplus: 'it has more parts than it should',
+  windowsazureMissing: "'windowsazure' is missing",
+  wrongSuffix: 'the suffix is not that of Azure Backup',
+  misspelt: 'a word is misspelt',
+};
+
+function correction(name: FlatText, meaning: MalformedBackupZone, editor: Editor): readonly Fix[] {
+  if (meaning.correction === undefined) return [];
+  const edits = rewritten(name, meaning.correction, editor);
+  return edits ? [{ title: `Change to '${readable(meaning.correction)}'`, safe: true, edits }] : [];
+}
+
+/** The edits that turn a name into another with the same holes; undefined where a part of it is not spelled in one place. */
+function rewritten(name: FlatText, wanted: string, editor: Editor): Fix['edits'] | undefined {
+  const from = name.text.split(hole);
+  const to = wanted.split(hole);
+  if (from.length !== to.length) return undefined;
+  const edits: Fix['edits'][number][] = [];
+  let offset = 0;
+  for (const [index, part] of from.entries()) {
+    const replacement = to[index] ?? '';
+    if (part !== replacement) {
+      const spelled = spelledAt(name, { start: offset, end: offset + part.length });
+      const edit = spelled && editor.replaceInText(spelled, replacement);
+      if (!edit) return undefined;
+      edits.push(edit);
+    }
+    offset += part.length + hole.length;
+  }
+  return edits;
+}

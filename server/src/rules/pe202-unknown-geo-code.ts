@@ -1,0 +1,117 @@
+import { sources } from '../data/links';
+import type { Place } from '../base/place';
+import { originOf, pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
+import type { FlatText } from '../domain/flat-text';
+import type { GeoLabel } from '../domain/geo-label';
+import { hole } from '../domain/zone-labels';
+import { zoneReferences } from '../domain/zone-references';
+import type { ZoneReference } from '../domain/zone-references';
+import { regionStep } from '../domain/trails';
+import type { Region } from '../domain/regions';
+import type { Trail } from '../deployment/value';
+import type { Editor } from '../model/edit/editor';
+import { relatedResource, wayOf } from './related';
+import type { Fix, Report } from './report';
+import type { Rule } from './rule';
+import { readable } from './zone-words';
+
+export const unknownGeoCode: Rule = {
+  id: 'PE202',
+  name: 'unknown-geo-code',
+  severity: 'error',
+  summary: 'A Backup zone carries a region’s name or an unknown code where the geo code belongs.',
+  docs: {
+    why: 'Vaults answer under their region’s geo code (`we`), not under its name (`westeurope`). In a zone with the name instead no record is ever made.',
+    howToFix: 'Write the geo code, or look it up in a map from region name to geo code.',
+    sources: [sources.overview, sources.dnsZoneValues, sources.geoCodes],
+    examples: [],
+  },
+  *check({ topology, regions, editor }) {
+    for (const reference of zoneReferences(topology, regions)) {
+      const { meaning } = reference;
+      if (meaning.kind === 'backup' && meaning.geo) yield* checkLabel(reference, meaning.geo, editor);
+    }
+  },
+};
+
+function* checkLabel(reference: ZoneReference, geo: GeoLabel, editor: Editor): Iterable<Report> {
+  switch (geo.meaning.kind) {
+    case 'regionName':
+      yield* regionName(reference, geo, geo.meaning.region, editor);
+      return;
+    case 'unknown':
+      yield* unknownCode(reference, geo, geo.meaning.nearest, editor);
+      return;
+    case 'hole':
+      yield* regionHole(reference, geo);
+      return;
+    case 'code':
+    case 'placeholder':
+      return;
+  }
+}
+
+function* regionName(reference: ZoneReference, geo: GeoLabel, region: Region, editor: Editor): Iterable<Report> {
+  const { name } = reference;
+  const trail = trailOf(name, geo);
+  const step = regionStep(trail);
+  const place = step ?? placeOfPart(name, geo);
+  if (!place) return;
+  const advice = step
+    ? `'${geo.text}' is a region's name: look the geo code up in a map, which gives '${region.geoCode}' for it`
+    : `'${geo.text}' is the name of ${region.displayName}; its geo code is '${region.geoCode}'`;
+  yield {
+    place: plain(place),
+    message: `The Backup zone '${readable(name.text)}' needs a geo code, not a region's name. ${advice}. Vault names do not resolve otherwise.`,
+    related: related(reference, trail),
+    fixes: step ? [] : replacement(name, geo, region, true, editor),
+  };
+}
+
+function* unknownCode(reference: ZoneReference, geo: GeoLabel, nearest: readonly Region[], editor: Editor): Iterable<Report> {
+  const { name } = reference;
+  const place = placeOfPart(name, geo);
+  if (!place) return;
+  const [likeliest] = nearest;
+  const hint = likeliest ? ` Did you mean '${likeliest.geoCode}' (${likeliest.displayName})?` : '';
+  yield {
+    place: plain(place),
+    severity: 'warning',
+    message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is no geo code that pelint knows.${hint} A region newer than the table can be added under 'geoCodes' in the configuration.`,
+    related: related(reference, trailOf(name, geo)),
+    fixes: likeliest ? replacement(name, geo, likeliest, false, editor) : [],
+  };
+}
+
+/** A hole that is a region by its nature is wrong whatever its value. */
+function* regionHole(reference: ZoneReference, geo: GeoLabel): Iterable<Report> {
+  const { name } = reference;
+  const segment = pieceAt(name, geo)?.segment;
+  if (geo.text !== hole || segment?.kind !== 'hole' || segment.value.nature !== 'region') return;
+  const place = regionStep(segment.value.trail) ?? segment.value.trail ?? originOf(name.trail);
+  if (!place) return;
+  yield {
+    place: plain(place),
+    message: `The Backup zone '${readable(name.text)}' gets a region's name where the geo code belongs ('westeurope' instead of 'we'), so vault names will not resolve. Look the geo code up in a map from region to geo code.`,
+    related: related(reference, segment.value.trail),
+  };
+}
+
+function replacement(name: FlatText, geo: GeoLabel, region: Region, safe: boolean, editor: Editor): readonly Fix[] {
+  const spelled = spelledAt(name, geo);
+  const edit = spelled && editor.replaceInText(spelled, region.geoCode);
+  return edit ? [{ title: `Change '${geo.text}' to '${region.geoCode}' (${region.displayName})`, safe, edits: [edit] }] : [];
+}
+
+function trailOf(name: FlatText, geo: GeoLabel): Trail | undefined {
+  const segment = pieceAt(name, geo)?.segment;
+  return segment?.kind === 'known' ? segment.trail : segment?.value.trail;
+}
+
+function related({ resource }: ZoneReference, trail: Trail | undefined): Report['related'] & object {
+  return [...wayOf(trail), relatedResource(resource, 'where the name is used')];
+}
+
+function plain({ uri, start, end }: Place): Place {
+  return { uri, start, end };
+}

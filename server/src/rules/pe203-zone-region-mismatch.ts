@@ -1,0 +1,121 @@
+import { sources } from '../data/links';
+import { backupGroups } from '../domain/backup-endpoints';
+import type { BackupGroup } from '../domain/backup-endpoints';
+import { pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
+import type { RegionTable } from '../domain/regions';
+import type { Connection, Endpoint, Topology, Vault } from '../domain/topology';
+import { readReference } from '../domain/zone-references';
+import type { ZoneReference } from '../domain/zone-references';
+import type { GeoLabel } from '../domain/geo-label';
+import type { Editor } from '../model/edit/editor';
+import { describeRegion, locationOf } from './regions-of';
+import type { LocatedIn } from './regions-of';
+import { nameOf, relatedResource, wayOf } from './related';
+import type { Fix, Report } from './report';
+import type { Rule } from './rule';
+import { readable } from './zone-words';
+
+export const zoneRegionMismatch: Rule = {
+  id: 'PE203',
+  name: 'zone-region-mismatch',
+  severity: 'error',
+  summary: 'The zone bound to a Backup endpoint carries the geo code of another region than the vault’s.',
+  docs: {
+    why: 'A vault answers under the geo code of its own region. Its records cannot be made in another region’s zone, so names do not resolve and backups fail.',
+    howToFix: 'Use the geo code of the vault’s region.',
+    sources: [sources.overview, sources.configure, sources.geoCodes],
+    examples: [],
+  },
+  *check({ topology, regions, editor }) {
+    for (const endpoint of topology.endpoints) {
+      for (const connection of endpoint.connections) {
+        for (const group of backupGroups(connection)) yield* checkEndpoint({ endpoint, connection, group, topology, regions, editor });
+      }
+    }
+  },
+};
+
+interface Case {
+  readonly endpoint: Endpoint;
+  readonly connection: Connection;
+  readonly group: BackupGroup;
+  readonly topology: Topology;
+  readonly regions: RegionTable;
+  readonly editor: Editor;
+}
+
+/** What the zone's code is measured against. */
+interface Expected {
+  readonly located: LocatedIn;
+  readonly owner: 'vault' | 'endpoint';
+  readonly vault: Vault | undefined;
+  /** Codes that are right, in lower case. */
+  readonly codes: readonly string[];
+}
+
+function* checkEndpoint(it: Case): Iterable<Report> {
+  const expected = expectation(it);
+  if (!expected) return;
+  for (const zoneGroup of it.endpoint.zoneGroups) {
+    for (const { zoneName } of zoneGroup.bindings) {
+      if (!zoneName) continue;
+      const reference = readReference(zoneName, zoneGroup.resource, it.regions);
+      const geo = reference.meaning.kind === 'backup' ? reference.meaning.geo : undefined;
+      if (geo?.meaning.kind !== 'code' || isRight(geo, expected)) continue;
+      yield* report(it, reference, geo, expected);
+    }
+  }
+}
+
+/** An alias of a region's code is as right as the code. */
+function isRight(geo: GeoLabel, expected: Expected): boolean {
+  if (expected.codes.includes(geo.text)) return true;
+  const { meaning } = geo;
+  return meaning.kind === 'code' && !meaning.paired && expected.codes.includes(meaning.region.geoCode);
+}
+
+function expectation({ connection, endpoint, group, topology, regions }: Case): Expected | undefined {
+  const vault = topology.vaults.find((candidate) => candidate.connections.includes(connection));
+  const ofVault = vault && locationOf(vault.resource, regions);
+  const ofEndpoint = locationOf(endpoint.resource, regions);
+  const located = ofVault ?? ofEndpoint;
+  if (!located) return undefined;
+  const owner = ofVault ? 'vault' : 'endpoint';
+  if (group === 'azurebackup') return { located, owner, vault, codes: [located.region.geoCode] };
+  // Without the vault's region, the secondary endpoint's own region does not tell which code is right.
+  if (!ofVault) return undefined;
+  const { region } = ofVault;
+  const codes = [region.geoCode, region.pairedGeoCode, ofEndpoint?.region.geoCode];
+  return { located, owner, vault, codes: codes.filter((code) => code !== undefined) };
+}
+
+function* report(it: Case, reference: ZoneReference, geo: GeoLabel, expected: Expected): Iterable<Report> {
+  const { name } = reference;
+  const place = placeOfPart(name, geo);
+  if (!place || geo.meaning.kind !== 'code') return;
+  const segment = pieceAt(name, geo)?.segment;
+  const trail = segment?.kind === 'known' ? segment.trail : undefined;
+  const { displayName } = geo.meaning.region;
+  const whose = geo.meaning.paired ? `the secondary side of ${displayName}'s` : `${displayName}'s`;
+  const vault = expected.vault?.resource;
+  const subject = expected.owner === 'vault' && vault ? `the vault ${nameOf(vault)}` : `the private endpoint ${nameOf(it.endpoint.resource)}`;
+  yield {
+    place: { uri: place.uri, start: place.start, end: place.end },
+    ...(expected.owner === 'endpoint' ? { severity: 'warning' as const } : {}),
+    message: `Zone '${readable(name.text)}' is ${whose}, but ${subject} is in ${describeRegion(expected.located)}. Its names will not resolve: use '${expected.located.region.geoCode}'.`,
+    related: [
+      ...wayOf(trail),
+      relatedResource(reference.resource, 'bound to the private endpoint here'),
+      relatedResource(it.endpoint.resource, 'the private endpoint'),
+      ...(vault ? [relatedResource(vault, `the vault, in ${expected.located.region.displayName}`)] : []),
+    ],
+    fixes: fix(reference, geo, expected, it.editor),
+  };
+}
+
+function fix({ name }: ZoneReference, geo: GeoLabel, { located }: Expected, editor: Editor): readonly Fix[] {
+  const spelled = spelledAt(name, geo);
+  const { geoCode, displayName } = located.region;
+  const edit = spelled && editor.replaceInText(spelled, geoCode);
+  return edit ? [{ title: `Change '${geo.text}' to '${geoCode}' (${displayName})`, safe: true, edits: [edit] }] : [];
+}

@@ -1,0 +1,71 @@
+import { sources } from '../data/links';
+import { knownText } from '../deployment/values';
+import { VAULT_TYPE } from '../domain/find-topology';
+import { placeOfPart } from '../domain/flat-text';
+import type { RegionTable } from '../domain/regions';
+import type { Connection, ZoneGroup } from '../domain/topology';
+import { readReference } from '../domain/zone-references';
+import type { ZoneName } from '../domain/zone-name';
+import { nameOf, relatedResource, wayOf } from './related';
+import type { Report } from './report';
+import type { Rule } from './rule';
+import { readable } from './zone-words';
+
+export const wrongZoneForEndpoint: Rule = {
+  id: 'PE204',
+  name: 'wrong-zone-for-endpoint',
+  severity: 'error',
+  summary: 'A zone group binds a zone that the endpoint’s sub-resource (group ID) never uses.',
+  docs: {
+    why: 'Azure makes a record in a zone only for names that lie in it. A Site Recovery zone on a Backup endpoint, or the reverse, stays empty and the names do not resolve.',
+    howToFix: 'Bind the zones of the endpoint’s group ID: for `AzureBackup` those of Backup, blob and queue; for `AzureSiteRecovery` that of Site Recovery. Where the group ID is a default of a module, set it.',
+    sources: [sources.dnsZoneValues],
+    examples: [],
+  },
+  *check({ topology, regions }) {
+    for (const endpoint of topology.endpoints) {
+      for (const connection of endpoint.connections) {
+        const groupId = soleGroupId(connection);
+        if (groupId === undefined || endpoint.connections.length !== 1) continue;
+        for (const group of endpoint.zoneGroups) yield* checkGroup(group, connection, groupId, regions);
+      }
+    }
+  },
+};
+
+/** The one group ID of a connection to a vault; undefined where it is not certain. */
+function soleGroupId({ groupIds, targetType }: Connection): string | undefined {
+  const [only, ...others] = groupIds.items;
+  return targetType === VAULT_TYPE && others.length === 0 && !groupIds.open ? knownText(only) : undefined;
+}
+
+function* checkGroup(group: ZoneGroup, connection: Connection, groupId: string, regions: RegionTable): Iterable<Report> {
+  for (const { zoneName } of group.bindings) {
+    if (!zoneName) continue;
+    const { name, meaning } = readReference(zoneName, group.resource, regions);
+    const owner = foreignOwner(meaning, groupId.toLowerCase());
+    const place = owner === undefined ? undefined : placeOfPart(name, { start: 0, end: name.text.length });
+    if (!place) continue;
+    const [item] = connection.groupIds.items;
+    yield {
+      place: { uri: place.uri, start: place.start, end: place.end },
+      message: `Zone '${readable(name.text)}' belongs to ${owner}, but the private endpoint ${nameOf(connection.endpoint)} connects to '${groupId}', whose names never lie in it. Bind the zones of '${groupId}' or change the group ID.`,
+      related: [
+        ...wayOf(name.trail),
+        ...wayOf(item?.trail),
+        relatedResource(group.resource, 'bound to the private endpoint here'),
+        relatedResource(connection.endpoint, `the private endpoint for '${groupId}'`),
+      ],
+    };
+  }
+}
+
+/** Whose zone it is, where it is certainly not one of the group ID's. Zones of storage services do no harm beside the right ones. */
+function foreignOwner(zone: ZoneName, groupId: string): string | undefined {
+  if (groupId === 'azuresiterecovery') return zone.kind === 'backup' ? 'Azure Backup' : undefined;
+  if (groupId !== 'azurebackup' && groupId !== 'azurebackup_secondary') return undefined;
+  if (zone.kind === 'siteRecovery') return 'Azure Site Recovery';
+  if (zone.kind !== 'service') return undefined;
+  const others = zone.services.filter(({ resourceType }) => !resourceType.toLowerCase().startsWith('microsoft.storage/'));
+  return others.length === zone.services.length ? others[0]?.service : undefined;
+}
