@@ -1,4 +1,5 @@
 import type { CheckHost, CheckRequest, CheckResult } from '../lint/check';
+import type { Rule } from '../rules/rule';
 
 /** What the command needs of the linter. */
 export interface Engine {
@@ -7,7 +8,5 @@ export interface Engine {
   readonly check: (request: CheckRequest, host: CheckHost) => Promise<CheckResult>;
 }
 
-export interface KnownRule {
-  readonly id: string;
-  readonly name: string;
-}
+/** What the command says and asks of a rule. */
+export type KnownRule = Pick<Rule, 'id' | 'name' | 'severity' | 'offByDefault'>;

@@ -17,37 +17,48 @@ const levels: readonly Level[] = ['error', 'warning', 'info', 'off'];
 
 /**
  * The levels that differ from the rules' own, by ID. What is not selected is off, and so is what is ignored, even when it
- * is selected too. Throws a UsageError for a rule or level that does not exist.
+ * is selected too; a rule that is off by default is on when it is selected by itself, not with others of its kind.
+ * Throws a UsageError for a rule or level that does not exist.
  */
 export function chosenLevels(choice: RuleChoice, rules: readonly KnownRule[]): ReadonlyMap<string, Level> {
   const chosen = new Map<string, Level>();
+  const selection = splitList(choice.select).map((text) => matchingRules(text, rules, '--select'));
+  for (const { matching, exact } of selection) {
+    for (const { id, severity, offByDefault } of matching) if (exact && offByDefault) chosen.set(id, severity);
+  }
   for (const assignment of splitList(choice.severity)) {
     const [text = '', level = ''] = assignment.split('=').map((part) => part.trim());
-    for (const id of matchingIds(text, rules, '--severity')) chosen.set(id, checkedLevel(level, assignment));
+    for (const { id } of matchingRules(text, rules, '--severity').matching) {
+      chosen.set(id, checkedLevel(level, assignment));
+    }
   }
-  const selected = new Set(splitList(choice.select).flatMap((text) => matchingIds(text, rules, '--select')));
-  if (choice.select.length > 0) {
-    for (const { id } of rules) if (!selected.has(id)) chosen.set(id, 'off');
-  }
-  for (const text of splitList(choice.ignore)) {
-    for (const id of matchingIds(text, rules, '--ignore')) chosen.set(id, 'off');
+  const selected = new Set(selection.flatMap(({ matching }) => matching));
+  const ignored = new Set(splitList(choice.ignore).flatMap((text) => matchingRules(text, rules, '--ignore').matching));
+  for (const rule of rules) {
+    if (ignored.has(rule) || (choice.select.length > 0 && !selected.has(rule))) chosen.set(rule.id, 'off');
   }
   return chosen;
 }
 
-/** The rules that an ID, a name or the start of an ID such as `PE2` means. Throws a UsageError if there is none. */
-export function matchingIds(text: string, rules: readonly KnownRule[], option: string): string[] {
+interface Match {
+  readonly matching: readonly KnownRule[];
+  /** Whether the rule was named, and not a kind of rules. */
+  readonly exact: boolean;
+}
+
+/** The rules that an ID, a name or the start of an ID such as `PE2` means. */
+function matchingRules(text: string, rules: readonly KnownRule[], option: string): Match {
   const wanted = text.toLowerCase();
-  const exact = rules.filter(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
-  const matching = exact.length > 0 ? exact : rules.filter(({ id }) => isPrefix(wanted, id));
-  if (matching.length > 0) return matching.map(({ id }) => id);
+  const named = rules.filter(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
+  if (named.length > 0) return { matching: named, exact: true };
+  const matching = rules.filter(({ id }) => isPrefix(wanted, id));
+  if (matching.length > 0) return { matching, exact: false };
   const meant = nearest(
     text,
     rules.flatMap(({ id, name }) => [id, name]),
   );
-  const hint =
-    meant === undefined ? `The rules are ${rules.map(({ id }) => id).join(', ')}.` : `Did you mean ${meant}?`;
-  throw new UsageError(`${option}: there is no rule '${text}'. ${hint}`);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  throw new UsageError(`${option}: there is no rule '${text}'.${hint}`);
 }
 
 function isPrefix(text: string, id: string): boolean {

@@ -17,7 +17,7 @@ export interface FixedResult {
   /** Files whose text differs, with both texts. */
   readonly changes: ReadonlyMap<Uri, TextChange>;
   readonly fixed: number;
-  /** Whether no fix was left to make when it ended. */
+  /** False if the fixes called for each other without end; then none was made. */
   readonly settled: boolean;
 }
 
@@ -39,20 +39,23 @@ export async function checkWithFixes(
   const before = new Map<Uri, string>();
   const texts = new Map<Uri, string>();
   const overlay = overlayHost(texts, host);
+  const unfixed = await engine.check(request, overlay);
+  let result = unfixed;
   let fixed = 0;
-  for (let pass = 0; ; pass++) {
-    const result = await engine.check(request, overlay);
-    const mayEdit = (uri: Uri): boolean => result.texts.has(uri) && options.mayEdit(uri);
+  for (let pass = 0; pass < passLimit; pass++) {
+    const known = result.texts;
+    const mayEdit = (uri: Uri): boolean => known.has(uri) && options.mayEdit(uri);
     const plan = planEdits(result.findings, { unsafe: options.unsafe, mayEdit });
-    const settled = plan.edits.size === 0;
-    if (settled || pass === passLimit) return { result, changes: changesOf(before, texts), fixed, settled };
+    if (plan.edits.size === 0) return { result, changes: changesOf(before, texts), fixed, settled: true };
     for (const [uri, edits] of plan.edits) {
-      const text = result.texts.get(uri) ?? '';
+      const text = known.get(uri) ?? '';
       if (!before.has(uri)) before.set(uri, text);
       texts.set(uri, applyEdits(text, edits));
     }
     fixed += plan.fixed;
+    result = await engine.check(request, overlay);
   }
+  return { result: unfixed, changes: new Map(), fixed: 0, settled: false };
 }
 
 function changesOf(before: ReadonlyMap<Uri, string>, after: ReadonlyMap<Uri, string>): Map<Uri, TextChange> {

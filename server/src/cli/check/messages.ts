@@ -1,3 +1,4 @@
+import type { Summary } from '../../formats/findings/report';
 import { relativePath, uriOfPath } from '../../host/paths';
 import type { ReadProblem } from '../../lint/check';
 import type { CheckInput } from './input';
@@ -20,8 +21,14 @@ export function notes(input: CheckInput, result: ProjectsResult, options: CheckC
   if (options.fix && !options.diff && result.fixed > 0) {
     lines.push(`fixed ${counted(result.fixed, 'finding')} in ${counted(result.changes.length, 'file')}`);
   }
-  if (!result.settled) lines.push('some fixes call for each other again and again; stopped after the last pass');
+  if (!result.settled) lines.push('nothing was fixed, because the fixes call for each other again and again');
   return lines;
+}
+
+/** Why warnings fail the run, which their being shown or not does not tell. */
+export function warningLines({ warnings }: Summary, { maxWarnings, exitZero, diff }: CheckCommandOptions): string[] {
+  if (warnings <= maxWarnings || exitZero || diff) return [];
+  return [`${counted(warnings, 'warning')}, more than the ${maxWarnings} of --max-warnings`];
 }
 
 function emptyTarget({ argument, kind }: Target): string {

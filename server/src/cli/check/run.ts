@@ -4,7 +4,7 @@ import { pathOfUri, relativePath } from '../../host/paths';
 import { replaceText } from '../../host/write-file';
 import type { ReadProblem } from '../../lint/check';
 import { gatherInput, type CheckInput } from './input';
-import { notes, problemLine } from './messages';
+import { notes, problemLine, warningLines } from './messages';
 import { checkSpec, readCheckOptions, type CheckCommandOptions } from './options';
 import { checkProjects, type ProjectsResult } from './projects';
 import type { Engine } from '../engine';
@@ -34,7 +34,7 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
 
   const report = reportOf(result, [...unread.named, ...unread.others, ...unwritten], options, io, started);
   const unprinted = options.diff ? await printDiff(result, io) : printReport(report, options, io);
-  for (const line of unprinted) io.err(`pelint: ${line}\n`);
+  for (const line of [...unprinted, ...warningLines(report.summary, options)]) io.err(`pelint: ${line}\n`);
 
   return exitStatus(
     {
