@@ -5,9 +5,8 @@ type Node = Expression | ObjectMember | Spread;
 /** Writes a tree of ARM JSON in one line: strings in single quotes, calls and members as in ARM, `<…>` for skipped text. */
 export function printTree(node: Node | undefined, text: string): string {
   const print = (child: Node): string => printTree(child, text);
-  switch (node?.kind) {
-    case undefined:
-      return 'nothing';
+  if (node === undefined) return 'nothing';
+  switch (node.kind) {
     case 'string':
       return `'${node.value}'`;
     case 'number':

@@ -235,6 +235,8 @@ function describe(code: string, found: string): string {
       return 'In this text \\u is not followed by four hexadecimal digits.';
     case 'InvalidEscapeCharacter':
       return 'In this text a backslash stands before a character that takes none. A backslash itself is written \\\\.';
+    case 'InvalidCharacter':
+      return 'This text holds a control character, which JSON spells with a backslash.';
     default:
       return 'This cannot be read as JSON.';
   }

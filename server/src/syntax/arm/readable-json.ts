@@ -49,18 +49,22 @@ class ReadingPass {
   private readonly due: number[] = [];
   /** Text before this offset was already searched for the end of a string over several lines, in vain: once is enough. */
   private searchedUntil = 0;
+  // Regular expressions run over text much faster than a loop does before it is compiled, and most templates are read once.
+  private readonly landmark = /["/[\]{}]/g;
+  private readonly plainString = /"[^"\\\t\n\r]*"/y;
 
   constructor(private readonly text: string) {}
 
   run(): void {
     const { text } = this;
     if (text.charCodeAt(0) === BYTE_ORDER_MARK) this.blanks.push(0);
-    let offset = 0;
-    while (offset < text.length && this.tooDeepAt === undefined) {
+    const { landmark } = this;
+    while (this.tooDeepAt === undefined && landmark.test(text)) {
+      const offset = landmark.lastIndex - 1;
       const code = text.charCodeAt(offset);
-      if (code === QUOTE) offset = this.passString(offset);
-      else if (code === SLASH) offset = passComment(text, offset);
-      else this.passBracket(code, offset++);
+      if (code === QUOTE) landmark.lastIndex = this.passString(offset);
+      else if (code === SLASH) landmark.lastIndex = passComment(text, offset);
+      else this.passBracket(code, offset);
     }
   }
 
@@ -75,32 +79,37 @@ class ReadingPass {
 
   /** Returns the offset behind the string that starts at `start`. */
   private passString(start: number): number {
+    this.plainString.lastIndex = start;
+    return this.plainString.test(this.text) ? this.plainString.lastIndex : this.passAnyString(start);
+  }
+
+  private passAnyString(start: number): number {
     const { text } = this;
-    const controls: number[] = [];
+    const breaks: number[] = [];
     let lineEnd: number | undefined;
     for (let offset = start + 1; offset < text.length; offset++) {
       const code = text.charCodeAt(offset);
       if (code === QUOTE) {
         if (lineEnd !== undefined && !this.canFollowString(offset + 1))
-          return this.endWithLine(controls, lineEnd, offset);
-        for (const control of controls) this.blanks.push(control);
+          return this.endWithLine(breaks, lineEnd, offset);
+        for (const place of breaks) this.blanks.push(place);
         return offset + 1;
       }
       if (code === BACKSLASH) {
         offset++;
-      } else if (code < SPACE) {
+      } else if (code === TAB || isLineBreak(code)) {
         if (isLineBreak(code)) lineEnd ??= offset;
-        if (lineEnd === offset && start < this.searchedUntil) return this.endWithLine(controls, offset, 0);
-        controls.push(offset);
+        if (lineEnd === offset && start < this.searchedUntil) return this.endWithLine(breaks, offset, 0);
+        breaks.push(offset);
       }
     }
-    return this.endWithLine(controls, lineEnd ?? text.length, text.length);
+    return this.endWithLine(breaks, lineEnd ?? text.length, text.length);
   }
 
   /** For a string that is not closed: `searchedUntil` says how far its end was looked for. */
-  private endWithLine(controls: readonly number[], lineEnd: number, searchedUntil: number): number {
+  private endWithLine(breaks: readonly number[], lineEnd: number, searchedUntil: number): number {
     if (searchedUntil > this.searchedUntil) this.searchedUntil = searchedUntil;
-    for (const control of controls) if (control < lineEnd) this.blanks.push(control);
+    for (const place of breaks) if (place < lineEnd) this.blanks.push(place);
     return lineEnd;
   }
 

@@ -44,6 +44,7 @@ describe('parseJson', () => {
     ['a string that is not closed', '{"a": ‹"x›\n, "b": 1}', "{a: 'x', b: 1}", /a double quote is missing/],
     ['a wrong escape', String.raw`{"a": ‹"\q"›}`, "{a: ''}", /a backslash stands before a character/],
     ['a wrong \\u', String.raw`{"a": ‹"\u12"›}`, "{a: ''}", /four hexadecimal digits/],
+    ['a control character', '{"a": ‹"x\u0001y"›}', "{a: 'x\u0001y'}", /a control character/],
     ['half a number', '{"a": ‹1.›}', '{a: 1}', /a digit is expected/],
     ['a comment that is not closed', '{"a": 1 ‹/* x›', '{a: 1}', /\*\/ is missing/],
     ['a second value', '{"a": 1} ‹{›}', '{a: 1}', /should end here/],
