@@ -37,6 +37,7 @@ export const rules: readonly Rule[] = [${rules.map(({ exportName }) => exportNam
   return [[`${rulesFolder}/index.ts`, text]];
 }
 
-function camelCase(kebab: string): string {
+/** `static-ip` → `staticIp` */
+export function camelCase(kebab: string): string {
   return kebab.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { LanguageServer } from './support/language-server';
+import { repositoryRoot, repositoryText } from './support/repository';
+
+const dist = path.join(repositoryRoot, 'dist');
+const manifest = JSON.parse(repositoryText('package.json')) as { version: string };
+
+/** A bundle may be built without a word and die at its start, so each is started. */
+describe('bundles', () => {
+  it('start: the command', () => {
+    const { stdout, stderr, status } = run(['dist/cli.js', '--version']);
+    assert.equal(stderr, '');
+    assert.ok(stdout.includes(manifest.version), stdout);
+    assert.equal(status, 0);
+  });
+
+  it('start: the language server', async () => {
+    const server = await LanguageServer.start();
+    assert.equal(await server.stop(), 0);
+  });
+
+  it('load: the extension, with what VS Code gives it', () => {
+    const vscode = 'new Proxy(class {}, { get: (target, name) => (name === "default" ? undefined : class {}) })';
+    const script = `
+      const { Module } = require('node:module');
+      const load = Module._load;
+      Module._load = (name, ...rest) => (name === 'vscode' ? ${vscode} : load(name, ...rest));
+      console.log(Object.keys(require('./dist/client.js')).join());`;
+    const { stdout, stderr } = run(['-e', script]);
+    assert.match(stdout, /\bactivate\b/, stderr);
+  });
+
+  it('load: the library and what commands load when they need it', () => {
+    const started = ['cli.js', 'server.js', 'client.js'];
+    for (const file of readdirSync(dist).filter((name) => name.endsWith('.js') && !started.includes(name))) {
+      const { stderr, status } = run(['-e', `require('./dist/${file}')`]);
+      assert.equal(stderr, '', file);
+      assert.equal(status, 0, file);
+    }
+  });
+
+  it('keep the language server out of the command', () => {
+    assert.ok(!readFileSync(path.join(dist, 'cli.js'), 'utf8').includes('node_modules/vscode-languageserver'));
+  });
+});
+
+function run(args: readonly string[]): { stdout: string; stderr: string; status: number | null } {
+  return spawnSync(process.execPath, args, { cwd: repositoryRoot, encoding: 'utf8', timeout: 15_000 });
+}
