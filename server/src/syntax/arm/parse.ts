@@ -13,11 +13,15 @@ export interface ArmParseResult {
 
 /** Reads an ARM template: the JSON, and the `[…]` expressions in its strings. Never throws. */
 export function parseArm(text: string): ArmParseResult {
-  const result = parseArmParameters(text);
-  if (result.root === undefined) return result;
-  const problems = [...result.problems];
-  const root = parseTemplateStrings(result.root, text, problems);
-  return { root, problems: problems.sort((a, b) => a.start - b.start), comments: result.comments };
+  return withExpressions(parseArmParameters(text), text);
+}
+
+/** Adds the expressions to a file that was read as plain JSON, for a reader that had to see first whether it is a template. */
+export function withExpressions(plain: ArmParseResult, text: string): ArmParseResult {
+  if (plain.root === undefined) return plain;
+  const problems = [...plain.problems];
+  const root = parseTemplateStrings(plain.root, text, problems);
+  return { root, problems: problems.sort((a, b) => a.start - b.start), comments: plain.comments };
 }
 
 /** Reads a parameters file. Azure takes its strings as they stand: a parameter's value is no expression. */
