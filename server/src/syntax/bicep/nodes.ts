@@ -1,6 +1,7 @@
 import type { Problem } from '../../base/problem';
 import type { Span } from '../../base/span';
 import type { Decorator, Expression, Identifier, ResourceDeclaration, Skipped } from '../expression';
+import type { Tokens } from './tokens';
 
 /** A whole `.bicep` or `.bicepparam` file. */
 export interface BicepFile extends Span {
@@ -9,11 +10,16 @@ export interface BicepFile extends Span {
   readonly statements: readonly Statement[];
   /** `#disable-next-line`, `#disable-diagnostics`, `#restore-diagnostics`, in the order of the text. */
   readonly directives: readonly Directive[];
+  /** What the file is made of. Each token but line breaks between statements belongs to one statement. */
+  readonly tokens: Tokens;
 }
 
 export interface BicepParseResult {
   readonly tree: BicepFile;
+  /** In the order of the text. */
   readonly problems: readonly Problem[];
+  /** How many tokens the parser passed or looked at; grows linearly with the length of the text. */
+  readonly steps: number;
 }
 
 export type Statement =
@@ -247,9 +253,11 @@ export interface MemberType extends Span {
   readonly member: Expression | undefined;
 }
 
-/** `resourceInput<'type@version'>`, `resource<…>`. */
+/** `resourceInput<'type@version'>`, `resource<…>`, `sys.resourceInput<…>`, and the older `resource 'type@version'`. */
 export interface ParameterizedType extends Span {
   readonly kind: 'parameterizedType';
+  /** What stands before the dot of a qualified name. */
+  readonly target: TypeExpression | undefined;
   readonly name: string;
   readonly arguments: readonly TypeExpression[];
 }

@@ -1,0 +1,335 @@
+import type { Problem } from '../../base/problem';
+import { Char, isBlank, isDigit, isLineBreak, isWordPart, isWordStart } from './characters';
+import { readDirective } from './directives';
+import { readEscape } from './escapes';
+import type { Directive } from './nodes';
+import { TokenKind, TokenWriter, type Tokens } from './tokens';
+
+export interface ScanResult {
+  readonly tokens: Tokens;
+  readonly directives: readonly Directive[];
+  readonly problems: readonly Problem[];
+  /** Indices of the tokens that `problems` already speaks of. */
+  readonly broken: ReadonlySet<number>;
+}
+
+/** Cuts a text into tokens. What cannot be read becomes a token too, so that every character is accounted for. */
+export function scan(text: string): ScanResult {
+  return new Scanner(text).run();
+}
+
+const LONGEST_NAME = 255;
+const QUOTES = 3;
+
+/** An open brace of an object inside a hole; other entries of the stack of holes count the dollar signs of their string. */
+const BRACE = -1;
+
+const SINGLES = kindsByCode([
+  ['{', TokenKind.OpenBrace],
+  ['}', TokenKind.CloseBrace],
+  ['[', TokenKind.OpenBracket],
+  [']', TokenKind.CloseBracket],
+  ['(', TokenKind.OpenParen],
+  [')', TokenKind.CloseParen],
+  ['@', TokenKind.At],
+  [',', TokenKind.Comma],
+  ['.', TokenKind.Dot],
+  ['?', TokenKind.Question],
+  [':', TokenKind.Colon],
+  [';', TokenKind.Semicolon],
+  ['=', TokenKind.Assign],
+  ['|', TokenKind.Pipe],
+  ['^', TokenKind.Hat],
+  ['!', TokenKind.Exclamation],
+  ['+', TokenKind.Plus],
+  ['-', TokenKind.Minus],
+  ['*', TokenKind.Asterisk],
+  ['/', TokenKind.Slash],
+  ['%', TokenKind.Percent],
+  ['<', TokenKind.Less],
+  ['>', TokenKind.Greater],
+]);
+
+const PAIRS: ReadonlyMap<string, TokenKind> = new Map([
+  ['::', TokenKind.DoubleColon],
+  ['=>', TokenKind.Arrow],
+  ['<=', TokenKind.LessOrEqual],
+  ['>=', TokenKind.GreaterOrEqual],
+  ['==', TokenKind.Equals],
+  ['!=', TokenKind.NotEquals],
+  ['=~', TokenKind.EqualsIgnoreCase],
+  ['!~', TokenKind.NotEqualsIgnoreCase],
+  ['&&', TokenKind.And],
+  ['||', TokenKind.Or],
+  ['??', TokenKind.Coalesce],
+]);
+
+/** Whether a character is the second one of a pair: a quick test that spares most look-ups. */
+const SECONDS = kindsByCode([...PAIRS].map(([pair, kind]) => [pair.charAt(1), kind]));
+
+class Scanner {
+  private position = 0;
+  private readonly writer: TokenWriter;
+  private readonly directives: Directive[] = [];
+  private readonly problems: Problem[] = [];
+  private readonly broken = new Set<number>();
+  private readonly holes: number[] = [];
+
+  constructor(private readonly text: string) {
+    this.writer = new TokenWriter(text);
+  }
+
+  run(): ScanResult {
+    const { text, writer } = this;
+    if (text.charCodeAt(0) === Char.ByteOrderMark) this.position = 1;
+    for (;;) {
+      this.skipTrivia();
+      const start = this.position;
+      if (start >= text.length) break;
+      const kind = this.scanToken(text.charCodeAt(start));
+      writer.add(kind, start, this.position);
+    }
+    this.closeHoles();
+    writer.add(TokenKind.EndOfFile, text.length, text.length);
+    return { tokens: writer.finish(), directives: this.directives, problems: this.problems, broken: this.broken };
+  }
+
+  /** Goes over blanks, comments and directives. */
+  private skipTrivia(): void {
+    const { text } = this;
+    for (;;) {
+      const code = text.charCodeAt(this.position);
+      if (isBlank(code)) this.position++;
+      else if (code === Char.Slash && text.charCodeAt(this.position + 1) === Char.Slash) this.skipLineComment();
+      else if (code === Char.Slash && text.charCodeAt(this.position + 1) === Char.Asterisk) this.skipBlockComment();
+      else if (code !== Char.Hash || !this.skipDirective()) return;
+    }
+  }
+
+  private skipLineComment(): void {
+    const { text } = this;
+    let end = this.position + 2;
+    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+    this.position = end;
+  }
+
+  private skipBlockComment(): void {
+    const start = this.position;
+    const end = this.text.indexOf('*/', start + 2);
+    this.position = end < 0 ? this.text.length : end + 2;
+    if (end < 0) this.problems.push({ start, end: start + 2, message: "The comment is not closed; expected '*/'." });
+  }
+
+  private skipDirective(): boolean {
+    let lineStart = this.position;
+    while (isBlank(this.text.charCodeAt(lineStart - 1))) lineStart--;
+    const first = lineStart === 0 || (lineStart === 1 && this.text.charCodeAt(0) === Char.ByteOrderMark);
+    if (!first && !isLineBreak(this.text.charCodeAt(lineStart - 1))) return false;
+    const found = readDirective(this.text, this.position);
+    if (!found) return false;
+    this.directives.push(found.directive);
+    if (found.problem) this.problems.push(found.problem);
+    this.position = found.directive.end;
+    return true;
+  }
+
+  private scanToken(code: number): TokenKind {
+    if (isWordStart(code)) return this.scanWord();
+    if (code === Char.Quote) return this.scanString();
+    if (isLineBreak(code)) return this.scanNewLine();
+    if (isDigit(code)) return this.scanInteger();
+    if (code === Char.Dollar) return this.scanDollars();
+    if (code === Char.CloseBrace || code === Char.OpenBrace) return this.scanBrace(code);
+    return this.scanPunctuation(code);
+  }
+
+  private scanWord(): TokenKind {
+    const { text } = this;
+    const start = this.position;
+    let end = start + 1;
+    while (isWordPart(text.charCodeAt(end))) end++;
+    this.position = end;
+    const length = end - start;
+    if (length === 4 && text.startsWith('true', start)) return TokenKind.True;
+    if (length === 5 && text.startsWith('false', start)) return TokenKind.False;
+    if (length === 4 && text.startsWith('null', start)) return TokenKind.Null;
+    if (length > LONGEST_NAME)
+      this.fail(start, `A name has at most ${LONGEST_NAME} characters; this one has ${length}.`);
+    return TokenKind.Word;
+  }
+
+  private scanNewLine(): TokenKind {
+    if (this.holes.length > 0) this.closeHoles();
+    let end = this.position + 1;
+    while (isLineBreak(this.text.charCodeAt(end))) end++;
+    this.position = end;
+    return TokenKind.NewLine;
+  }
+
+  private scanInteger(): TokenKind {
+    let end = this.position + 1;
+    while (isDigit(this.text.charCodeAt(end))) end++;
+    this.position = end;
+    return TokenKind.Integer;
+  }
+
+  private scanPunctuation(code: number): TokenKind {
+    const { text, position } = this;
+    if (SECONDS[text.charCodeAt(position + 1)]) {
+      const kind = PAIRS.get(text.slice(position, position + 2));
+      if (kind !== undefined) {
+        this.position = position + 2;
+        return kind;
+      }
+    }
+    if (text.startsWith('...', position)) {
+      this.position = position + 3;
+      return TokenKind.Ellipsis;
+    }
+    this.position = position + 1;
+    const kind = SINGLES[code];
+    return kind ? kind : this.unknown(code);
+  }
+
+  private unknown(code: number): TokenKind {
+    const start = this.position - 1;
+    // A pair of surrogates is one character to the reader.
+    if (code >= 0xd800 && code < 0xdc00)
+      this.position = start + String.fromCodePoint(this.text.codePointAt(start) ?? 0).length;
+    const found = this.text.slice(start, this.position);
+    this.fail(
+      start,
+      found === '"' ? "Bicep writes strings in single quotes; found '\"'." : `'${found}' has no meaning in Bicep here.`,
+    );
+    return TokenKind.Unknown;
+  }
+
+  private scanBrace(code: number): TokenKind {
+    const hole = this.holes[this.holes.length - 1];
+    if (code === Char.CloseBrace && hole !== undefined && hole !== BRACE) return this.scanStringRest(hole);
+    this.position++;
+    if (code === Char.CloseBrace) {
+      this.holes.pop();
+      return TokenKind.CloseBrace;
+    }
+    if (hole !== undefined) this.holes.push(BRACE);
+    return TokenKind.OpenBrace;
+  }
+
+  /** A string without dollar signs before it. */
+  private scanString(): TokenKind {
+    if (this.text.startsWith("'''", this.position)) return this.scanMultiLine(0, this.position + QUOTES, true);
+    const holed = this.scanLinePart();
+    if (holed) this.holes.push(0);
+    return holed ? TokenKind.StringStart : TokenKind.String;
+  }
+
+  /** `$'''…'''` or `$$'''…'''`: as many dollar signs before a `{` make a hole. */
+  private scanDollars(): TokenKind {
+    const start = this.position;
+    let quotes = start;
+    while (this.text.charCodeAt(quotes) === Char.Dollar) quotes++;
+    if (this.text.startsWith("'''", quotes)) return this.scanMultiLine(quotes - start, quotes + QUOTES, true);
+    this.position = quotes;
+    this.fail(start, "Expected a string in three quotes (''') after '$'.");
+    return TokenKind.Unknown;
+  }
+
+  /** From the `}` that ends a hole to the next hole or the end of the string. */
+  private scanStringRest(dollars: number): TokenKind {
+    if (dollars > 0) return this.scanMultiLine(dollars, this.position + 1, false);
+    if (this.scanLinePart()) return TokenKind.StringMiddle;
+    this.holes.pop();
+    return TokenKind.StringEnd;
+  }
+
+  /** Reads a part of a string of one line from its quote or brace on. Returns whether a hole ends it. */
+  private scanLinePart(): boolean {
+    const { text } = this;
+    const start = this.position++;
+    for (;;) {
+      const code = text.charCodeAt(this.position);
+      if (isLineBreak(code) || this.position >= text.length) {
+        this.fail(start, "The string is not closed on its line; expected a single quote (').");
+        return false;
+      }
+      if (code === Char.Backslash) {
+        this.skipEscape();
+        continue;
+      }
+      this.position++;
+      if (code === Char.Quote) return false;
+      if (code === Char.Dollar && text.charCodeAt(this.position) === Char.OpenBrace) {
+        this.position++;
+        return true;
+      }
+    }
+  }
+
+  private skipEscape(): void {
+    const { text, position } = this;
+    const next = text.charCodeAt(position + 1);
+    const atEnd = position + 1 >= text.length || isLineBreak(next);
+    const { length, value } = readEscape(text, position);
+    this.position = position + (atEnd ? 1 : length);
+    if (value !== undefined) return;
+    const found = text.slice(position, this.position);
+    this.fail(
+      position,
+      `'${found}' is no escape; Bicep knows \\n \\r \\t \\\\ \\' \\$ and \\u{…} with a hexadecimal code.`,
+    );
+  }
+
+  private scanMultiLine(dollars: number, contentStart: number, first: boolean): TokenKind {
+    const { text } = this;
+    const start = this.position;
+    this.position = contentStart;
+    while (this.position < text.length) {
+      const code = text.charCodeAt(this.position);
+      const run = this.position;
+      this.position++;
+      if (code !== Char.Quote && code !== Char.Dollar) continue;
+      while (text.charCodeAt(this.position) === code) this.position++;
+      const length = this.position - run;
+      if (code === Char.Quote && length >= QUOTES) return this.endMultiLine(first);
+      const hole = code === Char.Dollar && dollars > 0 && length >= dollars;
+      if (hole && text.charCodeAt(this.position) === Char.OpenBrace) {
+        this.position++;
+        if (first) this.holes.push(dollars);
+        return first ? TokenKind.StringStart : TokenKind.StringMiddle;
+      }
+    }
+    this.fail(start, "The string is not closed; expected three single quotes (''').");
+    return this.endMultiLine(first);
+  }
+
+  private endMultiLine(first: boolean): TokenKind {
+    if (!first) this.holes.pop();
+    return first ? TokenKind.String : TokenKind.StringEnd;
+  }
+
+  /** A hole ends with its line: gives each open string an empty end, so that the parser sees whole strings only. */
+  private closeHoles(): void {
+    const end = this.writer.lastEnd;
+    const open = this.holes.filter((hole) => hole !== BRACE).length;
+    this.holes.length = 0;
+    if (open > 0) {
+      this.problems.push({ start: end, end, message: "The hole of a string ends with its line; expected '}'." });
+      this.broken.add(this.writer.count);
+    }
+    for (let count = 0; count < open; count++) this.writer.add(TokenKind.StringEnd, end, end);
+  }
+
+  /** Reports a problem of the token that is being read, unless it has one. */
+  private fail(start: number, message: string): void {
+    if (this.broken.has(this.writer.count)) return;
+    this.broken.add(this.writer.count);
+    this.problems.push({ start, end: this.position, message });
+  }
+}
+
+function kindsByCode(kinds: readonly (readonly [string, TokenKind])[]): Uint8Array {
+  const table = new Uint8Array(128);
+  for (const [character, kind] of kinds) table[character.charCodeAt(0)] = kind;
+  return table;
+}

@@ -1,0 +1,124 @@
+/** What a token is. Words are all of one kind: Bicep's keywords are words that mean something in certain places only. */
+export enum TokenKind {
+  EndOfFile,
+  /** A run of line breaks without anything between them, not even blanks; the grammar needs to see them. */
+  NewLine,
+  /** A character that no token starts with; the scanner has reported it. */
+  Unknown,
+  Word,
+  True,
+  False,
+  Null,
+  Integer,
+  /** A string without holes, in one token. */
+  String,
+  /** From the opening quote to the first `${`. */
+  StringStart,
+  /** From a `}` to the next `${`. */
+  StringMiddle,
+  /** From the last `}` to the closing quote. Empty where a line or the file ends in a hole. */
+  StringEnd,
+  OpenBrace,
+  CloseBrace,
+  OpenBracket,
+  CloseBracket,
+  OpenParen,
+  CloseParen,
+  At,
+  Comma,
+  Dot,
+  Ellipsis,
+  Question,
+  Colon,
+  DoubleColon,
+  Semicolon,
+  Assign,
+  Arrow,
+  Pipe,
+  Hat,
+  Exclamation,
+  Plus,
+  Minus,
+  Asterisk,
+  Slash,
+  Percent,
+  Less,
+  LessOrEqual,
+  Greater,
+  GreaterOrEqual,
+  Equals,
+  NotEquals,
+  EqualsIgnoreCase,
+  NotEqualsIgnoreCase,
+  And,
+  Or,
+  Coalesce,
+}
+
+/**
+ * The tokens of one file in the order of its text; the last one is `EndOfFile`. Blanks, comments and directives are no
+ * tokens: they are the text between one token's end and the next one's start.
+ */
+export interface Tokens {
+  readonly text: string;
+  readonly count: number;
+  /** A `TokenKind` for each token. */
+  readonly kinds: Uint8Array;
+  /** Offsets in the text. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** Collects tokens; its arrays grow as needed. */
+export class TokenWriter {
+  count = 0;
+  private kinds: Uint8Array;
+  private starts: Uint32Array;
+  private ends: Uint32Array;
+
+  constructor(private readonly text: string) {
+    // Bicep has a token for every eight characters or so.
+    const capacity = (text.length >>> 2) + 16;
+    this.kinds = new Uint8Array(capacity);
+    this.starts = new Uint32Array(capacity);
+    this.ends = new Uint32Array(capacity);
+  }
+
+  /** Where the last token so far ends. */
+  get lastEnd(): number {
+    return this.ends[this.count - 1] ?? 0;
+  }
+
+  add(kind: TokenKind, start: number, end: number): void {
+    const index = this.count++;
+    if (index === this.kinds.length) this.grow();
+    this.kinds[index] = kind;
+    this.starts[index] = start;
+    this.ends[index] = end;
+  }
+
+  /** The tokens so far, in arrays of just their size. */
+  finish(): Tokens {
+    const { text, count } = this;
+    return {
+      text,
+      count,
+      kinds: this.kinds.slice(0, count),
+      starts: this.starts.slice(0, count),
+      ends: this.ends.slice(0, count),
+    };
+  }
+
+  private grow(): void {
+    const capacity = this.kinds.length * 2;
+    const kinds = new Uint8Array(capacity);
+    const starts = new Uint32Array(capacity);
+    const ends = new Uint32Array(capacity);
+    kinds.set(this.kinds);
+    starts.set(this.starts);
+    ends.set(this.ends);
+    this.kinds = kinds;
+    this.starts = starts;
+    this.ends = ends;
+  }
+}
