@@ -50,7 +50,7 @@ export function element(
 
 function objectMember(value: ObjectValue, name: string, safe: boolean, at: Place): Value {
   const entry = getEntry(value, name);
-  if (entry) return partOf(entry.value, value);
+  if (entry) return entry.value.trail ? partOf(entry.value, value) : { ...entry.value, trail: trailAt(at) };
   const key = `${valueKey(value)}.${name}`;
   if (value.open) return unknown(`'${name}' may or may not be there`, key, trailAt(at));
   return safe ? nullValue(trailAt(at)) : unknown(`there is no '${name}'`, key, trailAt(at));

@@ -89,14 +89,13 @@ export function tenantScope(tenantId: Value, location: Value): DeploymentScope {
 
 /** What `resourceGroup()` returns. */
 export function resourceGroupObject(scope: DeploymentScope, at: Place): ObjectValue {
-  const trail = trailAt(at);
   const known = objectOf([
     ['id', scope.id],
     ['name', scope.resourceGroup],
     ['type', text('Microsoft.Resources/resourceGroups')],
-    ['location', { ...scope.location, trail: scope.location.trail ?? trail }],
+    ['location', scope.location],
   ]);
-  return object(known.entries, true, trail);
+  return object(known.entries, true, trailAt(at));
 }
 
 /** What `subscription()` returns. */

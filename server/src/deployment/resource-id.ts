@@ -1,5 +1,5 @@
 import type { KnownSegment, TextSegment, TextValue, Trail, Value } from './value';
-import { segmentsOf, text, textKey, textOf, toSegments } from './values';
+import { text, textKey, textOf, toSegments } from './values';
 
 /** A resource ID taken apart. Names may hold unknown parts; the type never does. */
 export interface ResourceIdParts {
@@ -48,7 +48,7 @@ export function resourceId(
 
 /** Takes an ID apart; undefined for a text that does not show its type, such as one that is a hole altogether. */
 export function parseResourceId(id: TextValue): ResourceIdParts | undefined {
-  const parts = splitPath(segmentsOf(id));
+  const parts = [...splitName(id)];
   if (isKnown(parts[0], '')) parts.shift();
   const providers = lastIndexOf(parts, 'providers');
   const subscription = isKnown(parts[0], 'subscriptions') ? parts[1] : undefined;
@@ -76,9 +76,9 @@ export function parentId(id: TextValue): TextValue | undefined {
   return resourceId(parts.scope, parts.type.slice(0, parts.type.lastIndexOf('/')), parts.names.slice(0, -1));
 }
 
-/** Splits a name such as `vault/policy` at its slashes; holes are taken to have none. */
+/** Splits a name such as `vault/policy` at its slashes; holes are taken to have none. Each part has the way of the whole. */
 export function splitName(name: TextValue): readonly TextValue[] {
-  return splitPath(segmentsOf(name));
+  return splitPath(name.segments).map((segments) => textOf(segments, name.trail));
 }
 
 function groupId(parts: TextValue[], subscription: TextValue | undefined, group: TextValue): ResourceIdParts {
@@ -86,7 +86,7 @@ function groupId(parts: TextValue[], subscription: TextValue | undefined, group:
   return { type: 'Microsoft.Resources/resourceGroups', names: [group], scope, subscription, resourceGroup: group };
 }
 
-function splitPath(segments: readonly TextSegment[]): TextValue[] {
+function splitPath(segments: readonly TextSegment[]): readonly (readonly TextSegment[])[] {
   const parts: TextSegment[][] = [[]];
   for (const segment of segments) {
     if (segment.kind === 'hole') {
@@ -101,7 +101,7 @@ function splitPath(segments: readonly TextSegment[]): TextValue[] {
     }
     pushPiece(parts, segment, start, segment.text.length);
   }
-  return parts.map((part) => textOf(part));
+  return parts;
 }
 
 function pushPiece(parts: TextSegment[][], segment: KnownSegment, start: number, end: number): void {

@@ -77,7 +77,9 @@ export class ResourceInstance {
 
   private computeExistence(): Existence {
     const { condition } = this.definition;
-    const outer = this.definition.nested && this.enclosing ? this.enclosing.existence : this.surroundings.existence;
+    // A Bicep resource nested in another is compiled under its parent's condition; in ARM a parent's condition is its own alone.
+    const inherits = this.definition.nested && this.nameScope.names.language === 'bicep';
+    const outer = inherits && this.enclosing ? this.enclosing.existence : this.surroundings.existence;
     return underCondition(outer, condition ? this.surroundings.evaluate(condition, this.nameScope) : undefined);
   }
 

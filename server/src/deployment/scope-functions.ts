@@ -40,8 +40,8 @@ export const SCOPE_FUNCTIONS: Readonly<Record<string, ScopeFunction>> = {
     return object(objectOf([['id', id], ['tenantId', scope.tenantId]]).entries, true, trailAt(at)); // prettier-ignore
   },
   deployment: (_values, { scope, deploymentName }, at) => {
-    const location = { ...scope.location, trail: scope.location.trail ?? trailAt(at) };
-    return object(objectOf([['name', deploymentName], ['location', location]]).entries, true, trailAt(at)); // prettier-ignore
+    const known = objectOf([['name', deploymentName], ['location', scope.location]]); // prettier-ignore
+    return object(known.entries, true, trailAt(at));
   },
   environment: (_values, { cloud }, at) => environmentObject(ENVIRONMENTS[cloud], at),
   resourceid: (values, { scope }, at) => idFunction(values, scope, at),

@@ -6,6 +6,8 @@ import type { SourceFile } from '../model/source-file';
 export class Session {
   private readonly known = new Map<Uri, { readonly text: string; readonly file: SourceFile | undefined }>();
 
+  private readonly results = new Map<string, { readonly texts: ReadonlyMap<Uri, string | undefined>; readonly result: unknown }>();
+
   /** The file as it was read, anew only where its text is another. */
   read(uri: Uri, text: string): SourceFile | undefined {
     const known = this.known.get(uri);
@@ -15,8 +17,29 @@ export class Session {
     return file;
   }
 
+  /**
+   * A result that was computed from some files, anew only where the text of one of them is another or one has come or gone. What else it
+   * depends on belongs into the key; a key stands for one type of result.
+   */
+  remember<T>(key: string, files: readonly Uri[], texts: ReadonlyMap<Uri, string>, compute: () => T): T {
+    const known = this.results.get(key);
+    const same = known && sameTexts(known.texts, files, texts);
+    if (same) return known.result as T;
+    const result = compute();
+    this.results.set(key, { texts: new Map(files.map((uri) => [uri, texts.get(uri)])), result });
+    return result;
+  }
+
   /** Forgets every file but those that are still in use. */
   keep(uris: ReadonlySet<Uri>): void {
     for (const uri of this.known.keys()) if (!uris.has(uri)) this.known.delete(uri);
   }
+}
+
+function sameTexts(
+  known: ReadonlyMap<Uri, string | undefined>,
+  files: readonly Uri[],
+  texts: ReadonlyMap<Uri, string>,
+): boolean {
+  return known.size === files.length && files.every((uri) => known.has(uri) && known.get(uri) === texts.get(uri));
 }

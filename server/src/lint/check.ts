@@ -1,5 +1,19 @@
 import type { Uri } from '../base/uri';
+import type { Cloud } from '../data/clouds';
+import { scanProject } from '../deployment/project';
+import type { Project } from '../deployment/project';
+import { Session } from '../deployment/session';
+import { checkDeployment } from './check-deployment';
+import type { DeploymentResult, RuleFailure } from './check-deployment';
+import { closureOf, createSources } from './closure';
 import type { Finding, Severity } from './finding';
+import { enabledRules } from './levels';
+import { mergeFindings } from './merge-findings';
+import { readAll } from './read-all';
+import { suppressed } from './suppressions';
+import { syntaxFindings } from './syntax-findings';
+
+export type { DeploymentResult, RuleFailure } from './check-deployment';
 
 /** What the checker needs of the world. Everything asynchronous in the core goes through here. */
 export interface CheckHost {
@@ -16,7 +30,7 @@ export interface ReadProblem {
 export interface CheckOptions {
   /** A level or 'off' for a rule by ID; the rule's own levels count where it is absent. */
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
-  readonly cloud: 'public' | 'usgov' | 'china' | 'germany' | undefined;
+  readonly cloud: Exclude<Cloud, 'airgapped'> | undefined;
   /** The location of a resource group that no template states. */
   readonly location: string | undefined;
   /** Whether PE001 is reported for a file (the editor leaves it to the official extension). */
@@ -28,6 +42,8 @@ export interface CheckRequest {
   readonly project: readonly Uri[];
   /** The files whose findings are wanted. */
   readonly report: readonly Uri[];
+  /** Files that the user named one by one: they are judged even where a folder's would be passed over. */
+  readonly named?: readonly Uri[];
   readonly options: CheckOptions;
 }
 
@@ -37,17 +53,61 @@ export interface CheckResult {
   /** The findings of all deployments together, one for each distinct cause, in reported files only, sorted by file, place and rule. */
   readonly findings: readonly Finding[];
   readonly problems: readonly ReadProblem[];
+  /** Rules that threw. The other findings stand. */
+  readonly failures: readonly RuleFailure[];
   /** Reported files that are templates or parameter files. */
   readonly checked: readonly Uri[];
   /** The text of every file that a finding, related place or edit may name. */
   readonly texts: ReadonlyMap<Uri, string>;
 }
 
-export interface DeploymentResult {
-  readonly root: Uri;
-  /** The parameter file; undefined for the deployment by defaults. */
-  readonly parameters: Uri | undefined;
-  /** Every file that was read for it: it is evaluated anew only when one of them changes. */
-  readonly files: readonly Uri[];
-  readonly findings: readonly Finding[];
+/** What a driver keeps between checks, so that an unchanged file is not read twice. */
+export function createSession(): Session {
+  return new Session();
+}
+
+/**
+ * Checks a project. Reads all of it first, for what a file is depends on the others; then evaluates the deployments that a reported file
+ * belongs to. Never rejects: what cannot be read or judged is in the result.
+ */
+export async function check(request: CheckRequest, host: CheckHost, session: Session): Promise<CheckResult> {
+  const { texts, problems } = await readAll(request, host, session);
+  const project = scanProject(texts);
+  const named = new Set(request.named ?? []);
+  const report = new Set(request.report.filter((uri) => named.has(uri) || !project.compiled.has(uri)));
+  const deployments = checkDeployments(project, report, named, texts, request.options, session);
+  const checked = request.report.filter((uri) => report.has(uri) && session.read(uri, texts.get(uri) ?? '') !== undefined);
+  const syntax = checked.filter(request.options.syntaxErrors).flatMap((uri) => syntaxFindings(uri, texts, request.options, session));
+  const merged = mergeFindings([...syntax, ...deployments.flatMap((it) => it.findings)].filter((it) => report.has(it.place.uri)));
+  return {
+    deployments,
+    findings: merged.map((finding) => suppressed(finding, texts, session)),
+    problems,
+    failures: deployments.flatMap((it) => it.failures),
+    checked,
+    texts,
+  };
+}
+
+function checkDeployments(
+  project: Project,
+  report: ReadonlySet<Uri>,
+  named: ReadonlySet<Uri>,
+  texts: ReadonlyMap<Uri, string>,
+  options: CheckOptions,
+  session: Session,
+): readonly DeploymentResult[] {
+  const sources = createSources(texts, session);
+  const rules = enabledRules(options.levels);
+  const results: DeploymentResult[] = [];
+  for (const root of project.roots) {
+    if (project.compiled.has(root) && !named.has(root)) continue;
+    const parameters = project.parameterFiles.get(root) ?? [];
+    for (const given of parameters.length === 0 ? [undefined] : parameters) {
+      const files = closureOf(given === undefined ? [root] : [root, given], sources);
+      if (!files.some((uri) => report.has(uri))) continue;
+      results.push(checkDeployment({ root, parameters: given, files, rules, options }, sources, texts, session));
+    }
+  }
+  return results;
 }

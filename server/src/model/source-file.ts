@@ -1,7 +1,7 @@
 import type { Uri } from '../base/uri';
 import { uriPath } from '../base/uri';
 import { detectArmDocument, looksLikeArm } from '../syntax/arm/detect';
-import { parseArm, parseArmParameters } from '../syntax/arm/parse';
+import { parseArmParameters, withExpressions } from '../syntax/arm/parse';
 import { parseBicep, parseBicepParam } from '../syntax/bicep/parse';
 import type { BicepFile } from '../syntax/bicep/nodes';
 import type { ObjectExpression } from '../syntax/expression';
@@ -61,6 +61,6 @@ function readArm(uri: Uri, text: string): SourceFile | undefined {
     return { kind, text, tree: plain.root, parameters: parametersFromArm(uri, plain) };
   }
   if (kind !== 'template') return undefined;
-  const parsed = parseArm(text);
+  const parsed = withExpressions(plain, text);
   return parsed.root && { kind, text, tree: parsed.root, template: templateFromArm(uri, parsed) };
 }

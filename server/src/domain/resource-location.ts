@@ -1,10 +1,10 @@
 import { knownText } from '../deployment/values';
 import type { DeployedResource } from '../deployment/deployment';
 import { getEntry } from '../deployment/values';
-import { settled } from '../domain/options';
-import { regionByName } from '../domain/regions';
-import type { Region, RegionTable } from '../domain/regions';
-import { defaultParameter } from '../domain/trails';
+import { settled } from './options';
+import { regionByName } from './regions';
+import type { Region, RegionTable } from './regions';
+import { defaultParameter } from './trails';
 
 /** Where a resource is, and how far that is certain. */
 export interface LocatedIn {

@@ -1,0 +1,139 @@
+import type { Uri } from '../base/uri';
+import type { Cloud } from '../data/clouds';
+import type { DeployedResource, Deployment } from '../deployment/deployment';
+import { deploy } from '../deployment/deploy';
+import type { Session } from '../deployment/session';
+import type { Sources } from '../deployment/sources';
+import { findTopology } from '../domain/find-topology';
+import { createRegionTable } from '../domain/regions';
+import type { RegionTable } from '../domain/regions';
+import { locationOf } from '../domain/resource-location';
+import { createEditor } from '../model/edit/create-editor';
+import type { Report } from '../rules/report';
+import type { Rule, RuleContext } from '../rules/rule';
+import type { Finding, Severity } from './finding';
+import { levelOf } from './levels';
+
+export interface DeploymentResult {
+  readonly root: Uri;
+  /** The parameter file; undefined for the deployment by defaults. */
+  readonly parameters: Uri | undefined;
+  /** Every file that was read for it: it is evaluated anew only when one of them changes. */
+  readonly files: readonly Uri[];
+  readonly findings: readonly Finding[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** A rule that threw: a defect of pelint, never of the template. */
+export interface RuleFailure {
+  readonly ruleId: string;
+  /** The root of the deployment that it looked at. */
+  readonly uri: Uri;
+  readonly message: string;
+}
+
+export interface DeploymentRequest {
+  readonly root: Uri;
+  readonly parameters: Uri | undefined;
+  readonly files: readonly Uri[];
+  readonly rules: readonly Rule[];
+  readonly options: {
+    readonly levels: ReadonlyMap<string, Severity | 'off'>;
+    readonly cloud: Cloud | undefined;
+    readonly location: string | undefined;
+  };
+}
+
+/** Evaluates one deployment and lets the rules look at it, unless nothing has changed since the session did so last. */
+export function checkDeployment(
+  request: DeploymentRequest,
+  sources: Sources,
+  texts: ReadonlyMap<Uri, string>,
+  session: Session,
+): DeploymentResult {
+  const { root, parameters, options, rules } = request;
+  const levels = [...options.levels].map((level) => level.join('='));
+  const key = JSON.stringify([root, parameters, options.cloud, options.location, levels, rules.map(({ id }) => id)]);
+  return session.remember(key, request.files, texts, () => evaluated(request, sources, texts, session));
+}
+
+function evaluated(
+  { root, parameters, files, rules, options }: DeploymentRequest,
+  sources: Sources,
+  texts: ReadonlyMap<Uri, string>,
+  session: Session,
+): DeploymentResult {
+  const findings: Finding[] = [];
+  const failures: RuleFailure[] = [];
+  const regions = createRegionTable();
+  const deployment = deployed({ root, parameters, options }, sources, regions);
+  if (deployment) {
+    const editor = createEditor((uri) => {
+      const text = texts.get(uri);
+      return text === undefined ? undefined : session.read(uri, text);
+    });
+    const context: RuleContext = { deployment, topology: findTopology(deployment), regions, editor };
+    for (const rule of rules) runRule(rule, context, options.levels, findings, failures);
+  }
+  return { root, parameters, files, findings, failures };
+}
+
+/** The deployment in the cloud that the user names, else in that of the regions it uses, else in the public one. */
+function deployed(
+  { root, parameters, options }: Pick<DeploymentRequest, 'root' | 'parameters' | 'options'>,
+  sources: Sources,
+  regions: RegionTable,
+): Deployment | undefined {
+  const template = sources.template(root);
+  if (!template) return undefined;
+  const { cloud, location } = options;
+  const known = location === undefined ? {} : { location };
+  const request = { template, parameters, known, deploymentName: undefined };
+  const deployment = deploy({ ...request, cloud: cloud ?? 'public' }, sources);
+  const used = cloud ?? cloudOf(deployment.resources, regions);
+  return used === deployment.cloud ? deployment : deploy({ ...request, cloud: used }, sources);
+}
+
+/** The one cloud that all known locations lie in, else the public one. */
+function cloudOf(resources: readonly DeployedResource[], regions: RegionTable): Cloud {
+  const clouds = new Set<Cloud>();
+  for (const resource of resources) {
+    const located = locationOf(resource, regions);
+    if (located) clouds.add(located.region.cloud);
+  }
+  const [only, ...others] = clouds;
+  return others.length === 0 ? (only ?? 'public') : 'public';
+}
+
+function runRule(
+  rule: Rule,
+  context: RuleContext,
+  levels: ReadonlyMap<string, Severity | 'off'>,
+  findings: Finding[],
+  failures: RuleFailure[],
+): void {
+  try {
+    for (const report of rule.check?.(context) ?? []) {
+      const severity = levelOf(rule, levels, report.severity);
+      if (severity !== 'off') findings.push(toFinding(rule, report, severity, context.deployment));
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    failures.push({ ruleId: rule.id, uri: context.deployment.root, message });
+  }
+}
+
+export function toFinding(rule: Rule, report: Report, severity: Severity, deployment: Deployment | undefined): Finding {
+  const { uri, start, end } = report.place;
+  return {
+    ruleId: rule.id,
+    ruleName: rule.name,
+    severity,
+    message: report.message,
+    place: { uri, start, end },
+    related: report.related ?? [],
+    fixes: report.fixes ?? [],
+    deployments: deployment?.parameters === undefined ? [] : [deployment.parameters],
+    suppression: undefined,
+  };
+}
