@@ -1,5 +1,5 @@
 import type { Engine, KnownRule } from '../../server/src/cli/engine';
-import type { Uri } from '../../server/src/base/uri';
+import { resolveUri, type Uri } from '../../server/src/base/uri';
 import type { CheckHost, CheckRequest, CheckResult, ReadProblem } from '../../server/src/lint/check';
 import type { Finding, Fix } from '../../server/src/lint/finding';
 
@@ -20,7 +20,10 @@ const toyRules: readonly ToyRule[] = [
   { id: 'PE811', name: 'loop', severity: 'error', fix: { newText: 'a loop', safe: true } },
 ];
 
-/** A linter of words, so that the command can be tested without what templates mean. A word after `#` is suppressed. */
+/**
+ * A linter of words, so that the command can be tested without what templates mean. A word after `#` is suppressed; at the
+ * word `crash` a rule throws, and `module PATH` makes use of another file.
+ */
 export function toyEngine(): Engine & { readonly requests: CheckRequest[] } {
   const requests: CheckRequest[] = [];
   return {
@@ -44,7 +47,13 @@ async function checkWords(request: CheckRequest, host: CheckHost): Promise<Check
     texts.set(uri, text);
     for (const rule of toyRules) findings.push(...wordFindings(rule, uri, text, request));
   }
-  return { deployments: [], findings, problems, checked: [...texts.keys()], texts };
+  const crashing = [...texts].filter(([, text]) => text.includes('crash'));
+  const failures = crashing.map(([uri]) => ({ ruleId: 'PE901', uri, message: 'Oh no.' }));
+  const deployments = [...texts].map(([root, text]) => {
+    const modules = [...text.matchAll(/module (\S+)/g)].map((match) => resolveUri(root, match[1] ?? ''));
+    return { root, parameters: undefined, files: [root, ...modules], findings: [], failures: [] };
+  });
+  return { deployments, findings, problems, failures, checked: [...texts.keys()], texts };
 }
 
 function wordFindings(rule: ToyRule, uri: Uri, text: string, { options }: CheckRequest): Finding[] {

@@ -2,6 +2,8 @@
 export const commandSummaries = {
   check: 'Find what would not work in Bicep and ARM templates (the command when none is named).',
   fqdn: 'Print the FQDNs that Azure Backup needs in a region behind private endpoints.',
+  rules: 'List the rules.',
+  explain: 'Say what a rule finds, why it matters and how to fix it.',
 } as const;
 
 export type CommandName = keyof typeof commandSummaries;

@@ -8,6 +8,8 @@ type Command = (args: readonly string[], io: Io) => Promise<number> | number;
 const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Command }>>> = {
   check: () => import('./commands/check'),
   fqdn: () => import('./commands/fqdn'),
+  rules: () => import('./commands/rules'),
+  explain: () => import('./commands/explain'),
 };
 
 /** Runs the command and sets the exit status. It does not end the process, so that all that was printed arrives. */

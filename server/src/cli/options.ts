@@ -38,12 +38,6 @@ export interface GivenOption<Name extends string> {
   readonly value: string | undefined;
 }
 
-/** The options that every command has. */
-export const commonOptions = [
-  { name: 'help', short: 'h', help: 'Print this help and exit.' },
-  { name: 'version', help: 'Print the version and exit.' },
-] as const satisfies readonly OptionSpec[];
-
 /** Reads a command's arguments. Throws a UsageError that names the nearest right option. */
 export function parseArguments<Name extends string>(
   spec: CommandSpec<Name>,

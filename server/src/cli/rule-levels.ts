@@ -40,14 +40,21 @@ export function chosenLevels(choice: RuleChoice, rules: readonly KnownRule[]): R
   return chosen;
 }
 
-interface Match {
-  readonly matching: readonly KnownRule[];
+export interface Match<Rule> {
+  readonly matching: readonly Rule[];
   /** Whether the rule was named, and not a kind of rules. */
   readonly exact: boolean;
 }
 
-/** The rules that an ID, a name or the start of an ID such as `PE2` means. */
-function matchingRules(text: string, rules: readonly KnownRule[], option: string): Match {
+/**
+ * The rules that an ID, a name or the start of an ID such as `PE2` means. Throws a UsageError, which names where the text
+ * was given, if there is none.
+ */
+export function matchingRules<Rule extends KnownRule>(
+  text: string,
+  rules: readonly Rule[],
+  where: string,
+): Match<Rule> {
   const wanted = text.toLowerCase();
   const named = rules.filter(({ id, name }) => id.toLowerCase() === wanted || name === wanted);
   if (named.length > 0) return { matching: named, exact: true };
@@ -58,7 +65,7 @@ function matchingRules(text: string, rules: readonly KnownRule[], option: string
     rules.flatMap(({ id, name }) => [id, name]),
   );
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  throw new UsageError(`${option}: there is no rule '${text}'.${hint}`);
+  throw new UsageError(`${where}: there is no rule '${text}'.${hint}`);
 }
 
 function isPrefix(text: string, id: string): boolean {

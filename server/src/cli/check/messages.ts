@@ -1,6 +1,6 @@
 import type { Summary } from '../../formats/findings/report';
 import { relativePath, uriOfPath } from '../../host/paths';
-import type { ReadProblem } from '../../lint/check';
+import type { ReadProblem, RuleFailure } from '../../lint/check';
 import type { CheckInput } from './input';
 import type { CheckCommandOptions } from './options';
 import type { ProjectsResult } from './projects';
@@ -10,6 +10,11 @@ import type { Target } from './targets';
 /** One line about a file that could not be read or written. */
 export function problemLine(verb: 'read' | 'write', { uri, message }: ReadProblem, io: Io): string {
   return `cannot ${verb} ${relativePath(io.cwd, uri) || '.'}: ${message}`;
+}
+
+/** One line about a rule that threw. */
+export function failureLine({ ruleId, uri, message }: RuleFailure, io: Io): string {
+  return `the rule ${ruleId} has crashed on ${relativePath(io.cwd, uri)}, which is pelint's own mistake: ${message}`;
 }
 
 /** What the user may wonder about: what was asked for and holds nothing to check, and how much was fixed. */

@@ -1,7 +1,9 @@
 import { colorModes, isColorMode, type ColorMode } from '../color';
 import { commandSummaries } from '../command-list';
 import { alignedRows } from '../help';
-import { commonOptions, parseArguments, type CommandSpec, type OptionSpec } from '../options';
+import { answersCommonOption, commonOptions } from '../common-options';
+import type { Io } from '../io';
+import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
 import { pairOutputs, type Output } from '../outputs';
 import type { RuleChoice } from '../rule-levels';
 import { UsageError } from '../usage-error';
@@ -72,11 +74,10 @@ export interface CheckCommandOptions {
   readonly color: ColorMode;
 }
 
-/** Reads the arguments of `pelint check`; throws a UsageError. The text to print instead, for `--help` and `--version`. */
-export function readCheckOptions(args: readonly string[]): CheckCommandOptions | 'help' | 'version' {
+/** Reads the arguments of `pelint check`; throws a UsageError. Undefined when they only asked for the help or the version. */
+export function readCheckOptions(args: readonly string[], io: Io): CheckCommandOptions | undefined {
   const parsed = parseArguments(checkSpec, args);
-  if (parsed.has('help')) return 'help';
-  if (parsed.has('version')) return 'version';
+  if (answersCommonOption(parsed, checkSpec, io)) return undefined;
   const color = parsed.value('color') ?? 'auto';
   return {
     paths: readPaths(parsed.positionals, parsed.has('stdin-filename')),

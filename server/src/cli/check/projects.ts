@@ -4,7 +4,7 @@ import { createDiskHost, overlayHost } from '../../host/check-host';
 import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
 import { projectRoot } from '../../host/project-root';
 import { walkTemplates } from '../../host/walk';
-import type { CheckOptions, ReadProblem } from '../../lint/check';
+import type { CheckOptions, CheckResult, ReadProblem, RuleFailure } from '../../lint/check';
 import type { Finding } from '../../lint/finding';
 import type { CheckInput } from './input';
 import type { CheckCommandOptions } from './options';
@@ -16,6 +16,7 @@ import type { Level } from '../rule-levels';
 export interface ProjectsResult {
   readonly findings: readonly Finding[];
   readonly problems: readonly ReadProblem[];
+  readonly failures: readonly RuleFailure[];
   readonly texts: ReadonlyMap<Uri, string>;
   /** The files that are templates. */
   readonly checked: ReadonlySet<Uri>;
@@ -48,7 +49,8 @@ export async function checkProjects(
     const walk = await walkTemplates(root, { honourIgnoreFiles: options.honourIgnoreFiles });
     problems.push(...walk.problems.map((problem) => ({ uri: uriOfPath(problem.path), message: problem.message })));
     const project = [...new Set([...walk.files.map(uriOfPath), ...report])];
-    const request = { project, report, options: checkOptions(options, levels) };
+    const named = report.filter((uri) => input.named.has(uri));
+    const request = { project, report, named, options: checkOptions(options, levels) };
     const fixes = options.fix || options.diff;
     const mayEdit = (uri: Uri): boolean => fixes && isInProject(uri, root) && (input.stdin?.uri ?? uri) === uri;
     results.push({
@@ -58,7 +60,8 @@ export async function checkProjects(
   }
   return {
     findings: results.flatMap(({ result }) => result.result.findings),
-    problems: distinct([...problems, ...results.flatMap(({ result }) => result.result.problems)]),
+    problems: distinct([...problems, ...results.flatMap(({ result }) => readProblems(result.result, options))]),
+    failures: results.flatMap(({ result }) => result.result.failures),
     texts: new Map(results.flatMap(({ result }) => [...result.result.texts])),
     checked: new Set(results.flatMap(({ result }) => result.result.checked)),
     roots: new Map([...projects].flatMap(([root, report]) => report.map((uri) => [uri, root] as const))),
@@ -68,6 +71,14 @@ export async function checkProjects(
     fixed: results.reduce((sum, { result }) => sum + result.fixed, 0),
     settled: results.every(({ result }) => result.settled),
   };
+}
+
+/** What could not be read. A module that is not there leaves rules silent, which only a strict run holds against it. */
+function readProblems({ problems, deployments, texts }: CheckResult, { strict }: CheckCommandOptions): ReadProblem[] {
+  const missing = new Set(strict ? deployments.flatMap(({ files }) => files) : []);
+  for (const { uri } of problems) missing.delete(uri);
+  for (const uri of texts.keys()) missing.delete(uri);
+  return [...problems, ...[...missing].map((uri) => ({ uri, message: 'no such file or folder' }))];
 }
 
 function checkOptions({ cloud, location }: CheckCommandOptions, levels: ReadonlyMap<string, Level>): CheckOptions {

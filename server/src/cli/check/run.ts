@@ -1,26 +1,21 @@
-import { tool } from '../../base/product';
 import { createReport, type Report } from '../../formats/findings/report';
 import { pathOfUri, relativePath } from '../../host/paths';
 import { replaceText } from '../../host/write-file';
 import type { ReadProblem } from '../../lint/check';
 import { gatherInput, type CheckInput } from './input';
-import { notes, problemLine, warningLines } from './messages';
-import { checkSpec, readCheckOptions, type CheckCommandOptions } from './options';
+import { failureLine, notes, problemLine, warningLines } from './messages';
+import { readCheckOptions, type CheckCommandOptions } from './options';
 import { checkProjects, type ProjectsResult } from './projects';
 import type { Engine } from '../engine';
 import { exitStatus } from './exit-status';
-import { helpText } from '../help';
 import type { Io } from '../io';
 import { printReport } from './print-report';
 import { chosenLevels } from '../rule-levels';
 
 /** `pelint check`: returns the exit status. Throws a UsageError. */
 export async function runCheck(args: readonly string[], io: Io, engine: Engine): Promise<number> {
-  const options = readCheckOptions(args);
-  if (options === 'help' || options === 'version') {
-    io.out(options === 'help' ? helpText(checkSpec) : `${tool}\n`);
-    return 0;
-  }
+  const options = readCheckOptions(args, io);
+  if (options === undefined) return 0;
   const started = io.now();
   const levels = chosenLevels(options.rules, engine.rules);
   const input = await gatherInput(options, io);
@@ -30,6 +25,7 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
 
   const lines = [...unread.named, ...unread.others].map((problem) => problemLine('read', problem, io));
   lines.push(...unwritten.map((problem) => problemLine('write', problem, io)), ...notes(input, result, options));
+  lines.push(...result.failures.map((failure) => failureLine(failure, io)));
   for (const line of lines) io.err(`pelint: ${line}\n`);
 
   const report = reportOf(result, [...unread.named, ...unread.others, ...unwritten], options, io, started);
@@ -38,7 +34,7 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
 
   return exitStatus(
     {
-      failed: unread.named.length + unwritten.length + unprinted.length > 0,
+      failed: [unread.named, unwritten, unprinted, result.failures].some((list) => list.length > 0),
       problems: unread.others.length > 0,
       changes: result.changes.length > 0,
       ...report.summary,

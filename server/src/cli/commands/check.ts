@@ -1,16 +1,10 @@
-import type { Engine } from '../engine';
+import { check, createSession } from '../../lint/check';
+import { rules } from '../../rules/index';
 import { runCheck } from '../check/run';
 import type { Io } from '../io';
 
 /** `pelint check`: returns the exit status. Throws a UsageError. */
 export function run(args: readonly string[], io: Io): Promise<number> {
-  return runCheck(args, io, createEngine());
-}
-
-/** Stands in for the linter until that exists: knows no rules and finds nothing. */
-function createEngine(): Engine {
-  return {
-    rules: [],
-    check: () => Promise.resolve({ deployments: [], findings: [], problems: [], checked: [], texts: new Map() }),
-  };
+  const session = createSession();
+  return runCheck(args, io, { rules, check: (request, host) => check(request, host, session) });
 }

@@ -5,9 +5,9 @@ import { createRegionTable, findRegion, type Region, type RegionTable } from '..
 import { formatFqdnJson } from '../../formats/fqdn-json';
 import { formatFqdnList } from '../../formats/fqdn-list';
 import { commandSummaries } from '../command-list';
-import { helpText } from '../help';
 import type { Io } from '../io';
-import { commonOptions, parseArguments, type CommandSpec, type OptionSpec } from '../options';
+import { answersCommonOption, commonOptions } from '../common-options';
+import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
 import { pairOutputs, writeOutput } from '../outputs';
 import { UsageError } from '../usage-error';
 
@@ -29,10 +29,7 @@ const spec: CommandSpec<(typeof options)[number]['name']> = {
 /** `pelint fqdn`: returns the exit status. Throws a UsageError. */
 export function run(args: readonly string[], io: Io): number {
   const parsed = parseArguments(spec, args);
-  if (parsed.has('help') || parsed.has('version')) {
-    io.out(parsed.has('help') ? helpText(spec) : `${tool}\n`);
-    return 0;
-  }
+  if (answersCommonOption(parsed, spec, io)) return 0;
   const outputs = pairOutputs(parsed.given, formats, 'list');
   if (parsed.positionals.length === 0)
     throw new UsageError('Name a region or its geo code, such as pelint fqdn eastus.');

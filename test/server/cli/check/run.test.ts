@@ -126,6 +126,14 @@ describe('pelint check', () => {
         status: 2,
         stderr: 'pelint: cannot read a.bicep: it is binary, not text\n',
       },
+      { name: 'a module that is not there', files: { 'a.bicep': 'module sub/b.bicep' }, args: '', status: 0 },
+      {
+        name: 'a module that is not there with --strict',
+        files: { 'a.bicep': 'module sub/b.bicep' },
+        args: '--strict',
+        status: 2,
+        stderr: 'pelint: cannot read sub/b.bicep: no such file or folder\n',
+      },
     ];
     for (const { name, files = {}, args, status, stderr = '' } of table) {
       it(`${name}: ${status}`, async () => {
@@ -135,6 +143,14 @@ describe('pelint check', () => {
         assert.equal(result.status, status);
       });
     }
+
+    it('prints the other findings where a rule crashes', async () => {
+      folder.write('a.bicep', 'risky crash');
+      const { status, stdout, stderr } = await run('--exit-zero');
+      assert.equal(status, 2);
+      assert.equal(stderr, "pelint: the rule PE901 has crashed on a.bicep, which is pelint's own mistake: Oh no.\n");
+      assert.match(stdout, /PE902/);
+    });
 
     it('checks the rest where one path is missing', async () => {
       folder.write('a.bicep', 'wrong');
@@ -165,6 +181,17 @@ describe('pelint check', () => {
       assert.equal(engine.requests.length, 1);
       assert.deepEqual(names(engine.requests[0]?.report), ['b.bicep']);
       assert.deepEqual(names(engine.requests[0]?.project), ['a.bicep', 'b.bicep', 'c.json']);
+    });
+
+    it('is told apart by whether it was named by itself', async () => {
+      folder.write('a.bicep', '');
+      folder.write('b.bicep', '');
+      const engine = toyEngine();
+      await runCheck(['.', 'a.bicep'], memoryIo(folder.path), engine);
+      assert.deepEqual(
+        engine.requests[0]?.named?.map((uri) => path.posix.basename(uri)),
+        ['a.bicep'],
+      );
     });
 
     it('is each project by itself', async () => {
