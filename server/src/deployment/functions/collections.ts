@@ -1,0 +1,158 @@
+import type { ArrayValue, Entry, ObjectValue, TextValue, Value } from '../value';
+import { array, getEntry, knownText, nullValue, object, objectOf, partOf, text, writtenText } from '../values';
+import { asArray, asObject, integer, isUncertain, ofOne, ofValues } from './arguments';
+import { compareNames, equalValues } from './comparison';
+import type { CallContext, FunctionFamily } from './function';
+import { isAmong, shallowMerge, union } from './merge';
+
+/** Functions of arrays and objects as wholes. */
+export const collectionFunctions: FunctionFamily = {
+  union: ofValues(union),
+  intersection: ofValues(intersection),
+  shallowmerge: ofOne((value, context) => (isClosed(value) ? shallowMerge(value.items, context) : undefined)),
+  items: ofOne(items),
+  objectkeys: ofOne(objectKeys),
+  flatten: ofOne(flatten),
+  tryget: ofValues(([value, ...path], context) => (value ? tryGet(value, path, context) : undefined)),
+  createarray: ofValues((values, { trail }) => array(values, false, trail)),
+  createobject: ofValues(createObject),
+  array: ofOne((value, { trail }) =>
+    isUncertain(value) ? undefined : value.kind === 'array' ? value : array([value], false, trail),
+  ),
+};
+
+function isClosed(value: Value): value is ArrayValue {
+  return value.kind === 'array' && !value.open;
+}
+
+/** What all have in common, as the first has it. Names are compared with case here. */
+function intersection([first, ...others]: readonly Value[], context: CallContext): Value | undefined {
+  if (first && isClosed(first)) {
+    const lists = others.filter(isClosed);
+    return lists.length === others.length ? commonItems(first, lists, context) : undefined;
+  }
+  if (first?.kind !== 'object' || first.open) return undefined;
+  const objects = others.flatMap((other) => asObject(other) ?? []);
+  if (objects.length !== others.length || objects.some(({ open }) => open)) return undefined;
+  return commonEntries(first, objects, context);
+}
+
+function commonItems(first: ArrayValue, others: readonly ArrayValue[], context: CallContext): Value | undefined {
+  const result: Value[] = [];
+  for (const item of first.items) {
+    const found = [
+      ...others.map((other) => isAmong(item, other.items, context)),
+      opposite(isAmong(item, result, context)),
+    ];
+    if (found.includes(false)) continue;
+    if (found.includes(undefined)) return undefined;
+    result.push(partOf(item, first));
+  }
+  return array(result, false, context.trail);
+}
+
+function opposite(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+function commonEntries(first: ObjectValue, others: readonly ObjectValue[], context: CallContext): Value | undefined {
+  const entries = new Map<string, Entry>();
+  for (const [name, entry] of first.entries) {
+    context.step(others.length);
+    const same = others.map((other) => {
+      const value = other.entries.get(name)?.value;
+      return value ? equalValues(entry.value, value) : false;
+    });
+    if (same.includes(false)) continue;
+    if (same.includes(undefined)) return undefined;
+    entries.set(name, { ...entry, value: partOf(entry.value, first) });
+  }
+  return object(entries, false, context.trail);
+}
+
+/** The entries as `{ key, value }`, in the order of their names. */
+function items(value: Value, context: CallContext): Value | undefined {
+  const whole = asObject(value);
+  if (!whole) return undefined;
+  context.step(whole.entries.size);
+  const list = inOrder(whole).map(([name, entry]) =>
+    objectOf(
+      [['key', nameText(name, entry, context)] as const, ['value', partOf(entry.value, whole)] as const],
+      context.trail,
+    ),
+  );
+  return array(list, whole.open, context.trail);
+}
+
+function objectKeys(value: Value, context: CallContext): Value | undefined {
+  const whole = asObject(value);
+  if (!whole) return undefined;
+  context.step(whole.entries.size);
+  const names = inOrder(whole).map(([name, entry]) => nameText(name, entry, context));
+  return array(names, whole.open, context.trail);
+}
+
+function inOrder(value: ObjectValue): readonly (readonly [string, Entry])[] {
+  return [...value.entries].sort(([a], [b]) => compareNames(a, b));
+}
+
+/** A name as a text that still knows where it is written, bare or in quotes. */
+function nameText(name: string, { key }: Entry, { trail }: CallContext): TextValue {
+  if (!key) return text(name, trail);
+  const around = key.end - key.start - name.length;
+  const offset = around === 0 ? key.start : around === 2 ? key.start + 1 : undefined;
+  return writtenText(name, key, offset);
+}
+
+function flatten(value: Value, context: CallContext): Value | undefined {
+  const lists = asArray(value);
+  if (!lists) return undefined;
+  const result: Value[] = [];
+  let { open } = lists;
+  for (const list of lists.items) {
+    if (isUncertain(list) || list.kind === 'oneOf') open = true;
+    else if (list.kind !== 'array') return undefined;
+    else {
+      context.step(list.items.length);
+      result.push(...list.items.map((item) => partOf(item, list)));
+      open ||= list.open;
+    }
+  }
+  return array(result, open, context.trail);
+}
+
+/** Follows names and indexes; what is not there, or is in nothing that could have it, is null. */
+function tryGet(value: Value, path: readonly Value[], context: CallContext): Value | undefined {
+  const [step, ...rest] = path;
+  if (!step) return value;
+  if (isUncertain(value) || value.kind === 'oneOf') return undefined;
+  const found = child(value, step);
+  if (found === undefined) return undefined;
+  return found === 'none' ? nullValue(context.trail) : tryGet(partOf(found, value), rest, context);
+}
+
+function child(value: Value, step: Value): Value | 'none' | undefined {
+  const name = knownText(step);
+  const index = integer(step);
+  if (name === undefined && index === undefined) return undefined;
+  if (value.kind === 'object' && name !== undefined) {
+    return getEntry(value, name)?.value ?? (value.open ? undefined : 'none');
+  }
+  if (value.kind === 'array' && index !== undefined) {
+    return value.open ? undefined : ((index >= 0 ? value.items[index] : undefined) ?? 'none');
+  }
+  return 'none';
+}
+
+function createObject(values: readonly Value[], context: CallContext): Value | undefined {
+  const entries = new Map<string, Entry>();
+  let open = false;
+  for (let index = 0; index < values.length; index += 2) {
+    const name = knownText(values[index]);
+    const value = values[index + 1];
+    if (!value) return undefined;
+    if (name === undefined) open = true;
+    else entries.set(name, { value, key: undefined });
+  }
+  return object(entries, open, context.trail);
+}
