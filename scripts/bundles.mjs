@@ -35,6 +35,8 @@ export function bundleOptions(name, source, found) {
     // `main` of jsonc-parser is a UMD build that esbuild cannot follow: the bundle would die at its start.
     mainFields: ['module', 'main'],
     conditions: ['import', 'module'],
+    // For `createRequire(import.meta.url)`, which takes a path as well; CommonJS has no `import.meta`.
+    define: { 'import.meta.url': '__filename' },
     external: ['vscode'],
     charset: 'utf8',
     legalComments: 'none',
