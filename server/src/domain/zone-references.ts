@@ -23,7 +23,8 @@ export function zoneReferences(topology: Topology, regions: RegionTable): readon
   };
   for (const zone of topology.zones) add(zone.name, zone.resource);
   for (const endpoint of topology.endpoints) {
-    for (const group of endpoint.zoneGroups) for (const binding of group.bindings) add(binding.zoneName, group.resource);
+    for (const group of endpoint.zoneGroups)
+      for (const binding of group.bindings) add(binding.zoneName, group.resource);
   }
   return references;
 }

@@ -76,9 +76,15 @@ export async function check(request: CheckRequest, host: CheckHost, session: Ses
   const named = new Set(request.named ?? []);
   const report = new Set(request.report.filter((uri) => named.has(uri) || !project.compiled.has(uri)));
   const deployments = checkDeployments(project, report, named, texts, request.options, session);
-  const checked = request.report.filter((uri) => report.has(uri) && session.read(uri, texts.get(uri) ?? '') !== undefined);
-  const syntax = checked.filter(request.options.syntaxErrors).flatMap((uri) => syntaxFindings(uri, texts, request.options, session));
-  const merged = mergeFindings([...syntax, ...deployments.flatMap((it) => it.findings)].filter((it) => report.has(it.place.uri)));
+  const checked = request.report.filter(
+    (uri) => report.has(uri) && session.read(uri, texts.get(uri) ?? '') !== undefined,
+  );
+  const syntax = checked
+    .filter(request.options.syntaxErrors)
+    .flatMap((uri) => syntaxFindings(uri, texts, request.options, session));
+  const merged = mergeFindings(
+    [...syntax, ...deployments.flatMap((it) => it.findings)].filter((it) => report.has(it.place.uri)),
+  );
   return {
     deployments,
     findings: merged.map((finding) => suppressed(finding, texts, session)),

@@ -13,7 +13,9 @@ export function suppressed(finding: Finding, texts: ReadonlyMap<Uri, string>, se
   const directives = file?.kind === 'template' ? file.template.directives : (file?.parameters.directives ?? []);
   if (text === undefined || directives.length === 0) return finding;
   const directive = hidingDirective(finding, directives, new LineIndex(text));
-  return directive ? { ...finding, suppression: { reason: directive.reason, place: { uri, ...directive.span } } } : finding;
+  return directive
+    ? { ...finding, suppression: { reason: directive.reason, place: { uri, ...directive.span } } }
+    : finding;
 }
 
 /** What counts is the line of the finding itself. */

@@ -1,5 +1,7 @@
+import type { Place } from '../base/place';
 import { sources } from '../data/links';
-import { flatText, placeOfPart } from '../domain/flat-text';
+import type { TextValue, Trail } from '../deployment/value';
+import { flatText, placeOfPart, spelledAt } from '../domain/flat-text';
 import type { Connection } from '../domain/topology';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Report } from './report';
@@ -14,7 +16,8 @@ export const backupVaultNotSupported: Rule = {
   summary: 'A private endpoint targets a Backup vault, which has no private endpoints.',
   docs: {
     why: 'Private endpoints exist for Recovery Services vaults only. Azure refuses a connection to a Backup vault (`Microsoft.DataProtection/backupVaults`).',
-    howToFix: 'Connect the endpoint to a Recovery Services vault (`Microsoft.RecoveryServices/vaults`), or remove the endpoint.',
+    howToFix:
+      'Connect the endpoint to a Recovery Services vault (`Microsoft.RecoveryServices/vaults`), or remove the endpoint.',
     sources: [sources.overview],
     examples: [],
   },
@@ -28,14 +31,26 @@ export const backupVaultNotSupported: Rule = {
 };
 
 function* report({ endpoint, target, targetId }: Connection): Iterable<Report> {
-  const flat = targetId && flatText(targetId);
-  const start = flat?.text.toLowerCase().indexOf(BACKUP_VAULT) ?? -1;
-  const part = flat && start >= 0 ? placeOfPart(flat, { start, end: start + BACKUP_VAULT.length }) : undefined;
-  const place = part ?? target.trail;
+  const place = placeOfType(targetId) ?? symbolicId(target.trail) ?? target.trail;
   if (!place) return;
   yield {
-    place,
+    place: { uri: place.uri, start: place.start, end: place.end },
     message: `The private endpoint ${nameOf(endpoint)} targets a Backup vault (Microsoft.DataProtection/backupVaults). Azure Backup supports private endpoints for Recovery Services vaults only: use a Microsoft.RecoveryServices/vaults resource or remove the endpoint.`,
     related: [...wayOf(target.trail), relatedResource(endpoint, 'the private endpoint')],
   };
+}
+
+/** Where an ID spells its type out; undefined for one that a symbol or a function makes. */
+function placeOfType(id: TextValue | undefined): Place | undefined {
+  const flat = id && flatText(id);
+  const start = flat?.text.toLowerCase().indexOf(BACKUP_VAULT) ?? -1;
+  const span = { start, end: start + BACKUP_VAULT.length };
+  return flat && start >= 0 && spelledAt(flat, span) ? placeOfPart(flat, span) : undefined;
+}
+
+/** The `vault.id` that an ID comes from. */
+function symbolicId(trail: Trail | undefined): Place | undefined {
+  for (let step = trail; step; step = step.from)
+    if (step.via?.kind === 'property' && step.via.name === 'id') return step;
+  return undefined;
 }

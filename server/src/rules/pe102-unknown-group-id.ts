@@ -17,7 +17,8 @@ export const unknownGroupId: Rule = {
   id: 'PE102',
   name: 'unknown-group-id',
   severity: 'error',
-  summary: 'A private endpoint to a Recovery Services vault asks for a sub-resource (group ID) that vaults do not have, for none, or for more than one.',
+  summary:
+    'A private endpoint to a Recovery Services vault asks for a sub-resource (group ID) that vaults do not have, for none, or for more than one.',
   docs: {
     why: 'A Recovery Services vault answers to `AzureBackup`, `AzureBackup_secondary` and `AzureSiteRecovery`, one in each connection. Azure refuses anything else.',
     howToFix: 'Write exactly one of the three group IDs. For Backup and Site Recovery make an endpoint each.',
@@ -39,7 +40,12 @@ function* checkConnection(connection: Connection, editor: Editor): Iterable<Repo
   const name = nameOf(connection.endpoint);
   if (items.length === 0 && !open) {
     const place = key ?? connection.target.trail;
-    if (place) yield { place, message: `The private endpoint ${name} has no group ID. A connection to a Recovery Services vault needs exactly one of ${list()}.`, related };
+    if (place)
+      yield {
+        place,
+        message: `The private endpoint ${name} has no group ID. A connection to a Recovery Services vault needs exactly one of ${list()}.`,
+        related,
+      };
   }
   for (const item of items) yield* checkGroupId(item, connection, editor);
   const [first, second] = items;
@@ -65,7 +71,8 @@ function* checkGroupId(item: Value, { endpoint }: Connection, editor: Editor): I
 
 function nearestFix(item: Value, text: string, editor: Editor): readonly Fix[] {
   const nearest = nearestGroupId(text);
-  const spelled = item.kind === 'text' && text !== '' ? spelledAt(flatText(item), { start: 0, end: text.length }) : undefined;
+  const spelled =
+    item.kind === 'text' && text !== '' ? spelledAt(flatText(item), { start: 0, end: text.length }) : undefined;
   const edit = nearest !== undefined && spelled ? editor.replaceInText(spelled, nearest) : undefined;
   return edit ? [{ title: `Change to '${nearest}'`, safe: true, edits: [edit] }] : [];
 }

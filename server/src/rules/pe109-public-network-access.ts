@@ -76,7 +76,12 @@ function message(vault: DeployedResource, deployment: Deployment): string {
   return `The vault ${nameOf(vault)} has a private endpoint for Azure Backup but still allows public access, so traffic may leave the network unnoticed. Set publicNetworkAccess to 'Disabled'.${note}`;
 }
 
-function fixes(vault: DeployedResource, object: ObjectValue | undefined, written: Place | undefined, editor: Editor): readonly Fix[] {
+function fixes(
+  vault: DeployedResource,
+  object: ObjectValue | undefined,
+  written: Place | undefined,
+  editor: Editor,
+): readonly Fix[] {
   const own = settled(object && entryValue(object, 'publicNetworkAccess'), vault);
   const place = object && originOf(object.trail);
   const change = written
@@ -85,7 +90,9 @@ function fixes(vault: DeployedResource, object: ObjectValue | undefined, written
   if (!change) return [];
   const edits = [...change, ...raisedVersion(vault, editor)];
   if (edits.some((edit) => edit === undefined)) return [];
-  return [{ title: "Set publicNetworkAccess to 'Disabled'", safe: false, edits: edits.filter((edit) => edit !== undefined) }];
+  return [
+    { title: "Set publicNetworkAccess to 'Disabled'", safe: false, edits: edits.filter((edit) => edit !== undefined) },
+  ];
 }
 
 /** The edit that the property needs where the API version is older than it; an undefined one where it cannot be made. */

@@ -14,10 +14,12 @@ export const malformedBackupZone: Rule = {
   id: 'PE201',
   name: 'malformed-backup-zone',
   severity: 'error',
-  summary: 'The name of a private DNS zone is meant for Azure Backup and is not `privatelink.<geo>.backup.windowsazure.com`.',
+  summary:
+    'The name of a private DNS zone is meant for Azure Backup and is not `privatelink.<geo>.backup.windowsazure.com`.',
   docs: {
     why: 'The zone is deployed without a word, but no name of a vault ever lies in it: records are not made, names do not resolve, and the first backup fails.',
-    howToFix: 'Write `privatelink.`, the geo code of the vault’s region, and `.backup.windowsazure.com` (the suffix of the cloud).',
+    howToFix:
+      'Write `privatelink.`, the geo code of the vault’s region, and `.backup.windowsazure.com` (the suffix of the cloud).',
     sources: [sources.overview, sources.configure, sources.dnsZoneValues],
     examples: [],
   },
@@ -28,7 +30,8 @@ export const malformedBackupZone: Rule = {
       const place = placeOfPart(name, mistake);
       if (!place) continue;
       const what = meaning.mistakes.map(({ kind }) => WORDS[kind]).join(', ');
-      const right = meaning.correction === undefined ? 'privatelink.<geo>.backup.windowsazure.com' : readable(meaning.correction);
+      const right =
+        meaning.correction === undefined ? 'privatelink.<geo>.backup.windowsazure.com' : readable(meaning.correction);
       yield {
         place,
         message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it; the zone is named '${right}'.`,

@@ -68,7 +68,12 @@ function* regionName(reference: ZoneReference, geo: GeoLabel, region: Region, ed
   };
 }
 
-function* unknownCode(reference: ZoneReference, geo: GeoLabel, nearest: readonly Region[], editor: Editor): Iterable<Report> {
+function* unknownCode(
+  reference: ZoneReference,
+  geo: GeoLabel,
+  nearest: readonly Region[],
+  editor: Editor,
+): Iterable<Report> {
   const { name } = reference;
   const place = placeOfPart(name, geo);
   if (!place) return;
@@ -100,7 +105,9 @@ function* regionHole(reference: ZoneReference, geo: GeoLabel): Iterable<Report> 
 function replacement(name: FlatText, geo: GeoLabel, region: Region, safe: boolean, editor: Editor): readonly Fix[] {
   const spelled = spelledAt(name, geo);
   const edit = spelled && editor.replaceInText(spelled, region.geoCode);
-  return edit ? [{ title: `Change '${geo.text}' to '${region.geoCode}' (${region.displayName})`, safe, edits: [edit] }] : [];
+  return edit
+    ? [{ title: `Change '${geo.text}' to '${region.geoCode}' (${region.displayName})`, safe, edits: [edit] }]
+    : [];
 }
 
 function trailOf(name: FlatText, geo: GeoLabel): Trail | undefined {

@@ -29,7 +29,8 @@ export const zoneRegionMismatch: Rule = {
   *check({ topology, regions, editor }) {
     for (const endpoint of topology.endpoints) {
       for (const connection of endpoint.connections) {
-        for (const group of backupGroups(connection)) yield* checkEndpoint({ endpoint, connection, group, topology, regions, editor });
+        for (const group of backupGroups(connection))
+          yield* checkEndpoint({ endpoint, connection, group, topology, regions, editor });
       }
     }
   },
@@ -98,7 +99,10 @@ function* report(it: Case, reference: ZoneReference, geo: GeoLabel, expected: Ex
   const { displayName } = geo.meaning.region;
   const whose = geo.meaning.paired ? `the secondary side of ${displayName}'s` : `${displayName}'s`;
   const vault = expected.vault?.resource;
-  const subject = expected.owner === 'vault' && vault ? `the vault ${nameOf(vault)}` : `the private endpoint ${nameOf(it.endpoint.resource)}`;
+  const subject =
+    expected.owner === 'vault' && vault
+      ? `the vault ${nameOf(vault)}`
+      : `the private endpoint ${nameOf(it.endpoint.resource)}`;
   yield {
     place: { uri: place.uri, start: place.start, end: place.end },
     ...(expected.owner === 'endpoint' ? { severity: 'warning' as const } : {}),

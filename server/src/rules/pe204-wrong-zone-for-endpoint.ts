@@ -18,7 +18,8 @@ export const wrongZoneForEndpoint: Rule = {
   summary: 'A zone group binds a zone that the endpoint’s sub-resource (group ID) never uses.',
   docs: {
     why: 'Azure makes a record in a zone only for names that lie in it. A Site Recovery zone on a Backup endpoint, or the reverse, stays empty and the names do not resolve.',
-    howToFix: 'Bind the zones of the endpoint’s group ID: for `AzureBackup` those of Backup, blob and queue; for `AzureSiteRecovery` that of Site Recovery. Where the group ID is a default of a module, set it.',
+    howToFix:
+      'Bind the zones of the endpoint’s group ID: for `AzureBackup` those of Backup, blob and queue; for `AzureSiteRecovery` that of Site Recovery. Where the group ID is a default of a module, set it.',
     sources: [sources.dnsZoneValues],
     examples: [],
   },
@@ -39,7 +40,12 @@ function soleGroupId({ groupIds, targetType }: Connection): string | undefined {
   return targetType === VAULT_TYPE && others.length === 0 && !groupIds.open ? knownText(only) : undefined;
 }
 
-function* checkGroup(group: ZoneGroup, connection: Connection, groupId: string, regions: RegionTable): Iterable<Report> {
+function* checkGroup(
+  group: ZoneGroup,
+  connection: Connection,
+  groupId: string,
+  regions: RegionTable,
+): Iterable<Report> {
   for (const { zoneName } of group.bindings) {
     if (!zoneName) continue;
     const { name, meaning } = readReference(zoneName, group.resource, regions);
@@ -66,6 +72,8 @@ function foreignOwner(zone: ZoneName, groupId: string): string | undefined {
   if (groupId !== 'azurebackup' && groupId !== 'azurebackup_secondary') return undefined;
   if (zone.kind === 'siteRecovery') return 'Azure Site Recovery';
   if (zone.kind !== 'service') return undefined;
-  const others = zone.services.filter(({ resourceType }) => !resourceType.toLowerCase().startsWith('microsoft.storage/'));
+  const others = zone.services.filter(
+    ({ resourceType }) => !resourceType.toLowerCase().startsWith('microsoft.storage/'),
+  );
   return others.length === zone.services.length ? others[0]?.service : undefined;
 }

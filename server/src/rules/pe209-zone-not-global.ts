@@ -52,7 +52,8 @@ function* checkLocation(resource: DeployedResource, what: string, editor: Editor
 /** Where a location stands that is certainly another than `global`; undefined where it may be right. */
 function wrongPlace(value: Value): Place | undefined {
   const known = knownText(value);
-  if (known !== undefined) return known.toLowerCase() === 'global' ? undefined : (regionStep(value.trail) ?? placeOfValue(value));
+  if (known !== undefined)
+    return known.toLowerCase() === 'global' ? undefined : (regionStep(value.trail) ?? placeOfValue(value));
   return natureOf(value) === 'region' ? (regionStep(value.trail) ?? value.trail) : undefined;
 }
 

@@ -1,9 +1,9 @@
 import type { Place } from '../base/place';
-import { uriPath } from '../base/uri';
 import type { DeployedResource } from '../deployment/deployment';
 import type { Trail } from '../deployment/value';
-import { knownText } from '../deployment/values';
+import { flatText } from '../domain/flat-text';
 import { stepsBetween } from '../domain/trails';
+import { hole } from '../domain/zone-labels';
 import type { RelatedPlace } from './report';
 
 /** The way of a value, from the literal on, as places to follow. */
@@ -19,16 +19,18 @@ export function relatedResource(resource: DeployedResource, message: string): Re
   return { place: resource.place, message };
 }
 
-/** A resource's name for a message: in quotes where it is known, else its symbolic name. */
-export function nameOf(resource: DeployedResource): string {
-  const name = knownText(resource.name) ?? resource.definition.symbol;
-  return name === undefined ? `in ${uriPath(resource.place.uri)}` : `'${name}'`;
+/** A resource's name for a message: with `…` for what is not known of it; its symbolic name where nothing is. */
+export function nameOf({ name, definition }: DeployedResource): string {
+  const readable = name.kind === 'text' ? flatText(name).text.replaceAll(hole, '…') : '…';
+  return `'${/^…*$/.test(readable) ? (definition.symbol ?? readable) : readable}'`;
 }
 
 function describe({ via }: Trail): string | undefined {
   switch (via?.kind) {
     case 'parameter':
-      return via.byDefault ? `the default of parameter '${via.name}' is used here` : `parameter '${via.name}' is used here`;
+      return via.byDefault
+        ? `the default of parameter '${via.name}' is used here`
+        : `parameter '${via.name}' is used here`;
     case 'variable':
       return `variable '${via.name}' is used here`;
     case 'output':

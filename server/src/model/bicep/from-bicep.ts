@@ -17,7 +17,12 @@ import { hasDecorator, lowerParameter } from './parameters';
 import { collectReferences } from './references';
 import { fileReference, lowerModule, lowerResource, spanOf } from './resources';
 
-const SCOPES: readonly string[] = ['resourceGroup', 'subscription', 'managementGroup', 'tenant'] satisfies TargetScope[];
+const SCOPES: readonly string[] = [
+  'resourceGroup',
+  'subscription',
+  'managementGroup',
+  'tenant',
+] satisfies TargetScope[];
 
 /** Lowers a `.bicep` file. */
 export function templateFromBicep(uri: Uri, { tree, problems }: BicepParseResult): Template {
@@ -56,10 +61,9 @@ export function parametersFromBicep(uri: Uri, { tree, problems }: BicepParseResu
 }
 
 /** What both kinds of file may hold. */
-function sharedParts(tree: BicepFile): Pick<
-  Template,
-  'variables' | 'functions' | 'imports' | 'references' | 'directives'
-> {
+function sharedParts(
+  tree: BicepFile,
+): Pick<Template, 'variables' | 'functions' | 'imports' | 'references' | 'directives'> {
   return {
     variables: variables(tree),
     functions: functions(tree),

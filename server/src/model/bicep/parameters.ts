@@ -36,7 +36,11 @@ function arrayItems(expression: Expression): readonly Expression[] {
 }
 
 /** The values of a type that is a union of literals, written in place or declared in the same file. */
-function unionLiterals(type: TypeExpression | undefined, file: BicepFile, depth = 0): readonly Expression[] | undefined {
+function unionLiterals(
+  type: TypeExpression | undefined,
+  file: BicepFile,
+  depth = 0,
+): readonly Expression[] | undefined {
   if (!type || depth > 4) return undefined;
   switch (type.kind) {
     case 'literalType':

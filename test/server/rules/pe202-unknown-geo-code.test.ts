@@ -1,0 +1,56 @@
+import { unknownGeoCode } from '../../../server/src/rules/pe202-unknown-geo-code';
+import { armTemplate, armZone } from '../../support/arm-parts';
+import { vault, zone } from '../../support/bicep-parts';
+import { testRule } from '../../support/rule-cases';
+
+const right = "'privatelink.we.backup.windowsazure.com'";
+const interpolated = (hole: string): string => zone('z', `'privatelink.\${${hole}}.backup.windowsazure.com'`);
+
+testRule(unknownGeoCode, [
+  { name: 'is silent for a geo code', text: zone('z', right) },
+  { name: 'is silent for the code of a pair', text: zone('z', "'privatelink.eusr.backup.windowsazure.com'") },
+  {
+    name: 'puts the geo code for a region’s name',
+    text: zone('z', "‹'privatelink.westeurope.backup.windowsazure.com'›"),
+    fixed: zone('z', right),
+    message: /the name of West Europe; its geo code is 'we'/,
+  },
+  {
+    name: 'warns of a code nobody knows',
+    text: zone('z', "‹'privatelink.weu.backup.windowsazure.com'›"),
+    severity: 'warning',
+    message: /Did you mean 'we'/,
+  },
+  { name: 'finds the region of a resource group in the hole', text: interpolated('‹resourceGroup().location›') },
+  {
+    name: 'finds a parameter that resources take as their location, whatever its value',
+    text: `param location string\n${vault(undefined, 'location')}${interpolated('‹location›')}`,
+  },
+  {
+    name: 'finds it with a default value too, in the hole and not at the default',
+    text: `param location string = 'westeurope'\n${vault(undefined, 'location')}${interpolated('‹location›')}`,
+  },
+  {
+    name: 'finds it through a function',
+    text: `param location string\n${vault(undefined, 'location')}${interpolated('‹toLower(location)›')}`,
+  },
+  { name: 'is silent for a parameter that is no location', text: `param geo string\n${interpolated('geo')}` },
+  {
+    name: 'is silent for a look-up in a map',
+    text: `param location string\nvar codes = { westeurope: 'we', northeurope: 'ne' }\n${vault(undefined, 'location')}${interpolated('codes[location]')}`,
+  },
+  {
+    name: 'finds the wrong entry of a map',
+    text: `var codes = { westeurope: ‹'weu'› }\n${interpolated("codes['westeurope']")}`,
+    severity: 'warning',
+  },
+  {
+    name: 'speaks in ARM JSON',
+    text: armTemplate([armZone('‹"privatelink.westeurope.backup.windowsazure.com"›')]),
+    fixed: armTemplate([armZone('"privatelink.we.backup.windowsazure.com"')]),
+  },
+  {
+    name: 'finds the hole in ARM JSON',
+    text: armTemplate([armZone(`"[format('privatelink.{0}.backup.windowsazure.com', ‹resourceGroup().location›)]"`)]),
+  },
+]);

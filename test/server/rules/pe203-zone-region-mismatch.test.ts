@@ -1,0 +1,89 @@
+import { zoneRegionMismatch } from '../../../server/src/rules/pe203-zone-region-mismatch';
+import { armEndpoint, armTemplate, armVault, armZoneGroup } from '../../support/arm-parts';
+import { endpoint, vault, zone, zoneGroup } from '../../support/bicep-parts';
+import { testRule } from '../../support/rule-cases';
+
+const ne = "'privatelink.ne.backup.windowsazure.com'";
+const we = "‹'privatelink.we.backup.windowsazure.com'›";
+const bound = (name: string): string => vault() + endpoint() + zone('z', name) + zoneGroup('z.id');
+
+testRule(zoneRegionMismatch, [
+  { name: 'is silent for the vault’s own code', text: bound(ne) },
+  {
+    name: 'puts the vault’s code',
+    text: bound(we),
+    fixed: bound(ne),
+    message: /is West Europe's, but the vault 'rsv-1' is in North Europe/,
+    severity: 'error',
+  },
+  { name: 'is silent for a zone that is not bound', text: vault() + endpoint() + zone('z', we.replace(/[‹›]/g, '')) },
+  {
+    name: 'goes by the vault where the endpoint is elsewhere',
+    text: vault() + endpoint({ location: "'westeurope'" }) + zone('z', we) + zoneGroup('z.id'),
+  },
+  {
+    name: 'warns by the endpoint where the vault’s region is not known',
+    text: `resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' existing = {\n  name: 'rsv-1'\n}\n${endpoint()}${zone('z', we)}${zoneGroup('z.id')}`,
+    severity: 'warning',
+  },
+  {
+    name: 'is silent where no region is known',
+    text: `param location string\n${vault(undefined, 'location')}${endpoint({ location: 'location' })}${zone('z', we.replace(/[‹›]/g, ''))}${zoneGroup('z.id')}`,
+  },
+  {
+    name: 'says that the region is a default',
+    text: `param location string = 'northeurope'\n${vault(undefined, 'location')}${endpoint()}${zone('z', we)}${zoneGroup('z.id')}`,
+    message: /by the default value of `location`/,
+  },
+  {
+    name: 'accepts the vault’s, the endpoint’s and the pair’s code on a secondary endpoint',
+    text: ['ne', 'we', 'ner']
+      .map((code, index) =>
+        (
+          vault() +
+          endpoint({ groupIds: "['AzureBackup_secondary']", location: "'westeurope'" }) +
+          zone('z', `'privatelink.${code}.backup.windowsazure.com'`) +
+          zoneGroup('z.id')
+        )
+          .replaceAll(/\b(vault|endpoint|z|group)(?=[ .\n])(?! type)/g, `$1${index}`)
+          .replaceAll(/'(rsv|pe|endpoint)-1'/g, `'$1-${index}'`),
+      )
+      .join('\n'),
+  },
+  {
+    name: 'speaks of a third region’s code on a secondary endpoint',
+    text:
+      vault() +
+      endpoint({ groupIds: "['AzureBackup_secondary']", location: "'westeurope'" }) +
+      zone('z', "‹'privatelink.uks.backup.windowsazure.com'›") +
+      zoneGroup('z.id'),
+  },
+  {
+    name: 'stands at the literal in a variable, with the way to the vault',
+    text: `var geo = ‹'we'›\n${vault()}${endpoint()}${zone('z', "'privatelink.${geo}.backup.windowsazure.com'")}${zoneGroup('z.id')}`,
+    fixed: `var geo = 'ne'\n${vault()}${endpoint()}${zone('z', "'privatelink.${geo}.backup.windowsazure.com'")}${zoneGroup('z.id')}`,
+  },
+  {
+    name: 'takes a zone by its ID in another group',
+    text:
+      vault() +
+      endpoint() +
+      zoneGroup("resourceId('hub', 'Microsoft.Network/privateDnsZones', ‹'privatelink.we.backup.windowsazure.com'›)"),
+  },
+  {
+    name: 'counts each parameter file as a deployment of its own',
+    files: {
+      'main.bicep': `param location string\nparam geo string\n${vault(undefined, 'location')}${endpoint()}${zone('z', "'privatelink.${geo}.backup.windowsazure.com'")}${zoneGroup('z.id')}`,
+      'right.bicepparam': "using 'main.bicep'\nparam location = 'northeurope'\nparam geo = 'ne'\n",
+      'wrong.bicepparam': "using 'main.bicep'\nparam location = 'northeurope'\nparam geo = ‹'we'›\n",
+    },
+  },
+  {
+    name: 'speaks in ARM JSON',
+    text: armTemplate([
+      armVault(),
+      armEndpoint(),
+      armZoneGroup(`"[resourceId('Microsoft.Network/privateDnsZones', ‹'privatelink.we.backup.windowsazure.com'›)]"`),
+    ]),
+  },
+]);
