@@ -1,1 +1,55 @@
-export {};
+// What the VS Code client and the language server say to each other beyond LSP. Plain data; imports nothing.
+
+/** Identifies the client, the server and the settings in VS Code, and is the source that diagnostics name. */
+export const productId = 'pelint';
+
+/** Commands that the client registers with VS Code. */
+export const commandIds = { showExpectedFqdns: 'pelint.showExpectedFqdns' } as const;
+
+/** The settings below `pelint.` that the client reads. */
+export interface Settings {
+  /** Whether the templates of a folder are checked. */
+  readonly enable: boolean;
+}
+
+/** What the client passes when it starts the server. Other editors may leave all of it out. */
+export interface InitializationOptions {
+  readonly syntaxErrors?: SyntaxErrors;
+}
+
+/** In which languages the server reports syntax errors: in all that are not named. Where another extension does, the user would read each twice. */
+export interface SyntaxErrors {
+  readonly bicep?: boolean;
+  readonly json?: boolean;
+}
+
+/** A notification of the client: the parameter is the new `SyntaxErrors`. */
+export const syntaxErrorsNotification = 'pelint/didChangeSyntaxErrors';
+
+/** A request of the client without parameters; the result is a `Region[]`, in the order in which to offer them. */
+export const regionsRequest = 'pelint/regions';
+
+/** An Azure region for which there is a list of FQDNs. */
+export interface Region {
+  /** As in a template: `eastus2`. */
+  readonly name: string;
+  /** As in the portal: `East US 2`. */
+  readonly displayName: string;
+  /** As in the names of Azure Backup: `eus2`. */
+  readonly geoCode: string;
+  /** As users know it: `Azure Public`. */
+  readonly cloud: string;
+}
+
+/** A request of the client: `ExpectedFqdnsParams` → `ExpectedFqdnsResult`. Fails with InvalidParams for an unknown region. */
+export const expectedFqdnsRequest = 'pelint/expectedFqdns';
+
+export interface ExpectedFqdnsParams {
+  /** Region names, display names or geo codes. */
+  readonly regions: readonly string[];
+}
+
+export interface ExpectedFqdnsResult {
+  /** The list as text that can be pasted into a firewall, a DNS server or a ticket. */
+  readonly text: string;
+}

@@ -1,0 +1,94 @@
+import {
+  CodeActionKind,
+  DiagnosticSeverity,
+  TextDocumentEdit,
+  type CodeAction,
+  type Diagnostic,
+  type Range,
+  type TextEdit as LspTextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { LineIndex } from '../base/line-index';
+import type { Place } from '../base/place';
+import { rulePage } from '../base/product';
+import type { TextEdit } from '../base/text-edit';
+import type { Uri } from '../base/uri';
+import type { Finding, Fix, Severity } from '../lint/finding';
+import { productId } from '../protocol';
+
+/** Turns offsets into LSP's lines and characters, in the texts that the findings were made of. */
+export class Ranges {
+  private readonly indexes = new Map<Uri, LineIndex>();
+
+  constructor(private readonly texts: ReadonlyMap<Uri, string>) {}
+
+  /** A file whose text is not at hand is shown at its start. */
+  of(place: Place): Range {
+    const index = this.indexOf(place.uri);
+    return { start: index.positionAt(place.start), end: index.positionAt(place.end) };
+  }
+
+  private indexOf(uri: Uri): LineIndex {
+    const known = this.indexes.get(uri);
+    if (known !== undefined) return known;
+    const index = new LineIndex(this.texts.get(uri) ?? '');
+    this.indexes.set(uri, index);
+    return index;
+  }
+}
+
+/** The name and the version by which the client knows a document; no version for one that is not open. */
+export type Naming = (uri: Uri) => { readonly uri: string; readonly version: number | null };
+
+export function toDiagnostic(finding: Finding, ranges: Ranges, name: Naming): Diagnostic {
+  return {
+    range: ranges.of(finding.place),
+    severity: severities[finding.severity],
+    source: productId,
+    code: finding.ruleId,
+    codeDescription: { href: rulePage(finding.ruleId, finding.ruleName) },
+    message: finding.message,
+    relatedInformation: finding.related.map(({ place, message }) => ({
+      location: { uri: name(place.uri).uri, range: ranges.of(place) },
+      message,
+    })),
+  };
+}
+
+/** One action for each fix of a finding, the preferred one first. */
+export function toCodeActions(
+  finding: Finding,
+  diagnostic: Diagnostic,
+  toEdit: (fix: Fix) => WorkspaceEdit,
+): CodeAction[] {
+  return finding.fixes.map((fix, index) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: index === 0,
+    edit: toEdit(fix),
+  }));
+}
+
+/** Edits tied to the documents' versions where the client understands that: it then refuses an edit of a text that has moved on. */
+export function toWorkspaceEdit(fix: Fix, ranges: Ranges, name: Naming, versioned: boolean): WorkspaceEdit {
+  const edits = new Map<Uri, LspTextEdit[]>();
+  for (const edit of fix.edits) {
+    const ofFile = edits.get(edit.uri) ?? [];
+    ofFile.push(toTextEdit(edit, ranges));
+    edits.set(edit.uri, ofFile);
+  }
+  const files = [...edits];
+  if (versioned) return { documentChanges: files.map(([uri, ofFile]) => TextDocumentEdit.create(name(uri), ofFile)) };
+  return { changes: Object.fromEntries(files.map(([uri, ofFile]) => [name(uri).uri, ofFile])) };
+}
+
+function toTextEdit(edit: TextEdit, ranges: Ranges): LspTextEdit {
+  return { range: ranges.of(edit), newText: edit.newText };
+}
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};

@@ -1,0 +1,83 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { normalizeUri, uriPath, type Uri } from '../base/uri';
+import type { ReadProblem } from '../lint/check';
+import type { ServerHost } from './host';
+
+type DiskText = string | ReadProblem | undefined;
+
+/** The texts as the user sees them: what is typed and not yet saved comes before what is on disk. */
+export class Documents {
+  private readonly opened = new Map<Uri, TextDocument>();
+  private readonly identities = new Map<string, Uri>();
+  private readonly onDisk = new Map<Uri, Promise<DiskText>>();
+  private watched = false;
+
+  constructor(private readonly host: ServerHost) {}
+
+  /** A document was opened. Returns the URI by which it is known from now on. */
+  opens(document: TextDocument): Uri {
+    const uri = uriWithExtension(document);
+    this.identities.set(document.uri, uri);
+    this.opened.set(uri, document);
+    return uri;
+  }
+
+  /** A document was closed. Returns the URI by which it was known. */
+  closes(document: TextDocument): Uri {
+    const uri = this.uriOf(document.uri);
+    this.identities.delete(document.uri);
+    this.opened.delete(uri);
+    if (this.opened.size === 0) this.onDisk.clear();
+    return uri;
+  }
+
+  /** The URI by which a document is known, given the client's. */
+  uriOf(clientUri: string): Uri {
+    return this.identities.get(clientUri) ?? normalizeUri(clientUri);
+  }
+
+  /** The open document of that name. */
+  get(uri: Uri): TextDocument | undefined {
+    return this.opened.get(uri);
+  }
+
+  get openUris(): readonly Uri[] {
+    return [...this.opened.keys()];
+  }
+
+  /** The URI by which the client knows a document. */
+  clientUri(uri: Uri): string {
+    return this.opened.get(uri)?.uri ?? uri;
+  }
+
+  /** Says that the client reports every change on disk. Before that, nothing read from disk can be kept. */
+  isWatched(): void {
+    this.watched = true;
+  }
+
+  changedOnDisk(uri: Uri): void {
+    this.onDisk.delete(uri);
+  }
+
+  /** The text of a document, as CheckHost wants it. */
+  read(uri: Uri): Promise<DiskText> {
+    const document = this.opened.get(uri);
+    if (document !== undefined) return Promise.resolve(document.getText());
+    if (!this.watched) return this.host.read(uri);
+    const known = this.onDisk.get(uri);
+    if (known !== undefined) return known;
+    const text = this.host.read(uri);
+    this.onDisk.set(uri, text);
+    return text;
+  }
+}
+
+/**
+ * A file's extension tells its language everywhere but in an editor, where a new document has none and the user may call
+ * any file a template: such a document gets the extension that its language stands for.
+ */
+function uriWithExtension({ uri, languageId }: TextDocument): Uri {
+  const normal = normalizeUri(uri);
+  if (/\.(bicep|bicepparam|jsonc?)$/i.test(uriPath(normal))) return normal;
+  return `${normal}${languageId === 'bicep' ? '.bicep' : languageId === 'bicep-params' ? '.bicepparam' : '.json'}`;
+}

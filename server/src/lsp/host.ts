@@ -1,0 +1,12 @@
+import type { Uri } from '../base/uri';
+import type { ReadProblem } from '../lint/check';
+
+/** What the server needs of the machine that it runs on. */
+export interface ServerHost {
+  /** The text on disk, undefined where there is none; what cannot be read is a problem. Never rejects. */
+  read(uri: Uri): Promise<string | ReadProblem | undefined>;
+  /** The root folder of the project that a document belongs to, given the folders that are open in the editor; undefined for a document outside any file system. */
+  projectRoot(uri: Uri, workspaceFolders: readonly Uri[]): Promise<Uri | undefined>;
+  /** Every file below a project's root that may be a template or a parameter file. */
+  projectFiles(root: Uri): Promise<readonly Uri[]>;
+}

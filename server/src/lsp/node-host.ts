@@ -1,0 +1,40 @@
+import path from 'node:path';
+import type { Uri } from '../base/uri';
+import { createDiskHost } from '../host/check-host';
+import { pathOfUri, uriOfPath } from '../host/paths';
+import { projectRoot } from '../host/project-root';
+import { walkTemplates } from '../host/walk';
+import type { ServerHost } from './host';
+
+/** The machine as Node sees it. */
+export function createNodeHost(): ServerHost {
+  const disk = createDiskHost();
+  return {
+    read: (uri) => disk.read(uri),
+
+    projectRoot: (uri, workspaceFolders) => {
+      const file = pathOfUri(uri);
+      if (file === undefined) return Promise.resolve(undefined);
+      const workspace = innermostFolder(file, workspaceFolders);
+      return Promise.resolve(uriOfPath(projectRoot(path.dirname(file), { workspace, configuration: true })));
+    },
+
+    projectFiles: async (root) => {
+      const folder = pathOfUri(root);
+      if (folder === undefined) return [];
+      const { files } = await walkTemplates(folder, { honourIgnoreFiles: true });
+      return files.map(uriOfPath);
+    },
+  };
+}
+
+/** Of folders within each other, the one that is nearest to the file. */
+function innermostFolder(file: string, folders: readonly Uri[]): string | undefined {
+  let innermost: string | undefined;
+  for (const uri of folders) {
+    const folder = pathOfUri(uri);
+    if (folder === undefined || !file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep)) continue;
+    if (innermost === undefined || folder.length > innermost.length) innermost = folder;
+  }
+  return innermost;
+}

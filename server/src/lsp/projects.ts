@@ -1,0 +1,53 @@
+import type { Uri } from '../base/uri';
+import type { Documents } from './documents';
+import type { ServerHost } from './host';
+
+/** Which open documents belong to which project, and which files a project has. */
+export class Projects {
+  private readonly roots = new Map<Uri, Promise<Uri>>();
+  private readonly files = new Map<Uri, Promise<readonly Uri[]>>();
+  private workspaceFolders: readonly Uri[] = [];
+
+  constructor(
+    private readonly host: ServerHost,
+    private readonly documents: Documents,
+  ) {}
+
+  setWorkspaceFolders(folders: readonly Uri[]): void {
+    this.workspaceFolders = folders;
+    this.forget();
+  }
+
+  /** The project of a document, named by its root. A document outside any file system is a project by itself. */
+  of(uri: Uri): Promise<Uri> {
+    const known = this.roots.get(uri);
+    if (known !== undefined) return known;
+    const root = this.host.projectRoot(uri, this.workspaceFolders).then((found) => found ?? uri);
+    this.roots.set(uri, root);
+    return root;
+  }
+
+  /** The open documents of a project. */
+  async openDocuments(project: Uri): Promise<readonly Uri[]> {
+    const open: Uri[] = [];
+    for (const uri of this.documents.openUris) {
+      if ((await this.of(uri)) === project) open.push(uri);
+    }
+    return open;
+  }
+
+  /** Every file of a project: those on disk and those that are only open so far. */
+  async filesOf(project: Uri): Promise<readonly Uri[]> {
+    if (this.documents.get(project) !== undefined) return [project];
+    const open = await this.openDocuments(project);
+    const known = this.files.get(project) ?? this.host.projectFiles(project);
+    this.files.set(project, known);
+    return [...new Set([...(await known), ...open])];
+  }
+
+  /** Files have come or gone: projects are looked for and listed anew. */
+  forget(): void {
+    this.roots.clear();
+    this.files.clear();
+  }
+}

@@ -1,0 +1,67 @@
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type Connection,
+  type FileEvent,
+} from 'vscode-languageserver';
+import { normalizeUri, type Uri } from '../base/uri';
+import { syntaxErrorsNotification, type SyntaxErrors } from '../protocol';
+import type { ConnectedClient } from './client';
+import type { Documents } from './documents';
+import type { Diagnostics } from './features/diagnostics';
+import type { Projects } from './projects';
+import { safely } from './safely';
+
+/** Follows what changes beside the open documents: files on disk, the workspace's folders, what the client wants to hear. */
+export function watchSurroundings(
+  connection: Connection,
+  client: ConnectedClient,
+  documents: Documents,
+  projects: Projects,
+  diagnostics: Diagnostics,
+): void {
+  const checkAll = safely(connection.console, 'Checking all projects', undefined, () =>
+    diagnostics.everythingChanged(),
+  );
+
+  connection.onInitialized(async () => {
+    const { workspace } = client.capabilities;
+    if (workspace?.workspaceFolders === true) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        client.workspaceFolders = changedFolders(client.workspaceFolders, added, removed);
+        projects.setWorkspaceFolders(client.workspaceFolders);
+        void checkAll(undefined);
+      });
+    }
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const watchers = [{ globPattern: '**/*.{bicep,bicepparam,json,jsonc}' }, { globPattern: '**/.gitignore' }];
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      documents.isWatched();
+    }
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) documents.changedOnDisk(normalizeUri(uri));
+    if (changes.some(changesFileList)) projects.forget();
+    void checkAll(undefined);
+  });
+
+  connection.onNotification(syntaxErrorsNotification, (syntaxErrors: SyntaxErrors | null | undefined) => {
+    diagnostics.setSyntaxErrors(syntaxErrors);
+    void checkAll(undefined);
+  });
+}
+
+/** Whether after a change another set of files makes up a project. */
+function changesFileList({ uri, type }: FileEvent): boolean {
+  return type !== FileChangeType.Changed || /\/(\.gitignore|pelint\.config\.jsonc?)$/.test(uri);
+}
+
+interface Folder {
+  readonly uri: string;
+}
+
+function changedFolders(folders: readonly Uri[], added: readonly Folder[], removed: readonly Folder[]): Uri[] {
+  const gone = new Set(removed.map(({ uri }) => normalizeUri(uri)));
+  return [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => normalizeUri(uri))];
+}

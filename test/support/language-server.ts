@@ -1,0 +1,143 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  createProtocolConnection,
+  CodeActionRequest,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializeRequest,
+  InitializedNotification,
+  LogMessageNotification,
+  PublishDiagnosticsNotification,
+  RegistrationRequest,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type CodeAction,
+  type Diagnostic,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  type Range,
+} from 'vscode-languageserver/node';
+import { repositoryRoot } from './repository';
+
+const bundle = path.join(repositoryRoot, 'dist', 'server.js');
+
+/** What today's editors can do, as far as the server asks. */
+export const usualCapabilities: ClientCapabilities = {
+  workspace: { workspaceEdit: { documentChanges: true }, workspaceFolders: true },
+  textDocument: {
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+    publishDiagnostics: { versionSupport: true, relatedInformation: true, codeDescriptionSupport: true },
+  },
+};
+
+export interface StartOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  readonly folders?: readonly string[];
+}
+
+/** The real server as a process, and a client that remembers what it publishes. */
+export class LanguageServer {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly logged: string[] = [];
+  readonly connection: ProtocolConnection;
+  private readonly versions = new Map<string, number>();
+
+  private constructor(readonly process: ChildProcess) {
+    const { stdout, stdin } = process;
+    if (stdout === null || stdin === null) throw new Error('The server has no streams');
+    this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
+    this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => void this.published.push(params));
+    this.connection.onNotification(LogMessageNotification.type, ({ message }) => void this.logged.push(message));
+    this.connection.onRequest(RegistrationRequest.type, () => undefined);
+    this.connection.listen();
+  }
+
+  static async start(options: StartOptions = {}): Promise<LanguageServer> {
+    if (!existsSync(bundle)) throw new Error('dist/server.js is missing: npm run build');
+    const server = new LanguageServer(
+      spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    );
+    const { capabilities = usualCapabilities, initializationOptions, folders = [] } = options;
+    await server.connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      initializationOptions,
+      workspaceFolders: folders.map((uri) => ({ uri, name: path.basename(uri) })),
+    });
+    await server.connection.sendNotification(InitializedNotification.type, {});
+    return server;
+  }
+
+  open(uri: string, languageId: string, text: string): Promise<void> {
+    this.versions.set(uri, 1);
+    const textDocument = { uri, languageId, version: 1, text };
+    return this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  /** Replaces the whole text. Returns the new version. */
+  async change(uri: string, text: string): Promise<number> {
+    const version = (this.versions.get(uri) ?? 0) + 1;
+    this.versions.set(uri, version);
+    const textDocument = { uri, version };
+    const contentChanges = [{ text }];
+    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument, contentChanges });
+    return version;
+  }
+
+  close(uri: string): Promise<void> {
+    return this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** What an editor would show now. */
+  diagnostics(uri: string): readonly Diagnostic[] {
+    return this.published.findLast((params) => params.uri === uri)?.diagnostics ?? [];
+  }
+
+  /** Waits until the diagnostics of a document are as wanted; fails with what there is after five seconds. */
+  async shows(uri: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
+    const end = Date.now() + 5_000;
+    while (!wanted(this.diagnostics(uri))) {
+      if (Date.now() > end)
+        throw new Error(`Still ${JSON.stringify(this.diagnostics(uri))}; log: ${this.logged.join('\n')}`);
+      await wait(5);
+    }
+    return this.diagnostics(uri);
+  }
+
+  /** Waits until everything sent so far has been dealt with. */
+  async settled(uri: string): Promise<void> {
+    await this.codeActions(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+  }
+
+  async codeActions(uri: string, range: Range, only: string[] = ['quickfix']): Promise<CodeAction[]> {
+    const context = { diagnostics: [...this.diagnostics(uri)], only };
+    const answer = await this.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range, context });
+    return (answer ?? []).filter(
+      (action): action is CodeAction => !('command' in action && typeof action.command === 'string'),
+    );
+  }
+
+  /** Ends the server as an editor does, and returns its exit status. */
+  async stop(): Promise<number | null> {
+    if (this.process.exitCode !== null) return this.process.exitCode;
+    const exit = once(this.process, 'exit');
+    const tooLate = setTimeout(() => this.process.kill('SIGKILL'), 5_000);
+    void this.connection
+      .sendRequest(ShutdownRequest.type)
+      .then(() => this.connection.sendNotification(ExitNotification.type));
+    await exit;
+    clearTimeout(tooLate);
+    this.connection.dispose();
+    return this.process.exitCode;
+  }
+}
