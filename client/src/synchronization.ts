@@ -1,0 +1,67 @@
+import { workspace, type TextDocument } from 'vscode';
+import {
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type BaseLanguageClient,
+  type Middleware,
+} from 'vscode-languageclient';
+import { isEnabled, mayBeTemplate } from './template-documents';
+
+/** Decides which open documents the server is told of, and remembers which it knows. */
+export class Synchronization {
+  private readonly sent = new Set<string>();
+
+  /** Goes between VS Code and the server. */
+  readonly middleware: Middleware = {
+    didOpen: async (document, next) => {
+      if (!mayBeTemplate(document)) return;
+      this.sent.add(document.uri.toString());
+      await next(document);
+    },
+    didChange: async (event, next) => {
+      if (this.knows(event.document)) await next(event);
+      // The document has just become a template: the server gets all of it.
+      else if (mayBeTemplate(event.document)) await this.open(event.document);
+    },
+    didClose: async (document, next) => {
+      if (this.sent.delete(document.uri.toString())) await next(document);
+    },
+    provideCodeActions: (document, range, context, token, next) =>
+      this.knows(document) ? next(document, range, context, token) : undefined,
+  };
+
+  /** `client` gives the running client; it is asked only when a document is to be sent. */
+  constructor(private readonly client: () => BaseLanguageClient) {}
+
+  /** Opens and closes documents on the server so that it knows just those that the settings want. */
+  async refresh(): Promise<void> {
+    for (const document of workspace.textDocuments) {
+      if (!this.knows(document)) {
+        if (mayBeTemplate(document)) await this.open(document);
+      } else if (!isEnabled(document)) await this.close(document);
+    }
+  }
+
+  /** The server has ended: the next one knows nothing. */
+  reset(): void {
+    this.sent.clear();
+  }
+
+  private knows(document: TextDocument): boolean {
+    return this.sent.has(document.uri.toString());
+  }
+
+  private async open(document: TextDocument): Promise<void> {
+    this.sent.add(document.uri.toString());
+    const client = this.client();
+    const params = client.code2ProtocolConverter.asOpenTextDocumentParams(document);
+    await client.sendNotification(DidOpenTextDocumentNotification.type, params);
+  }
+
+  private async close(document: TextDocument): Promise<void> {
+    this.sent.delete(document.uri.toString());
+    const client = this.client();
+    const params = client.code2ProtocolConverter.asCloseTextDocumentParams(document);
+    await client.sendNotification(DidCloseTextDocumentNotification.type, params);
+  }
+}
