@@ -1,0 +1,13 @@
+// Runs the suite inside the desktop VS Code, which @vscode/test-electron downloads: `node test/e2e/run-electron.mjs [VERSION]`.
+// Build first (`npm run build`). The suite is the one that run.mjs runs; only the screenshots are left out.
+import { runTests } from '@vscode/test-electron';
+import { buildSuite, makeWorkspace, suitePath } from './suite-files.mjs';
+import { root } from './tools.mjs';
+
+await buildSuite();
+process.exitCode = await runTests({
+  version: process.argv[2] ?? 'stable',
+  extensionDevelopmentPath: root,
+  extensionTestsPath: suitePath,
+  launchArgs: [makeWorkspace(), '--disable-extensions', '--disable-workspace-trust'],
+});

@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { CodeAction } from 'vscode';
+import {
+  Range,
+  Uri,
+  WorkspaceEdit,
+  commands,
+  languages,
+  window,
+  workspace,
+  type Diagnostic,
+  type TextDocument,
+} from 'vscode';
+
+/** A file of the workspace. */
+export function fileInWorkspace(name: string): Uri {
+  const folder = workspace.workspaceFolders?.[0];
+  if (folder === undefined) throw new Error('No folder is open');
+  return Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a file as a click does. (`openTextDocument` would keep it open for minutes after its editor is closed.) */
+export async function openFile(name: string): Promise<TextDocument> {
+  const uri = fileInWorkspace(name);
+  await commands.executeCommand('vscode.open', uri);
+  const isShown = (): boolean => window.activeTextEditor?.document.uri.toString() === uri.toString();
+  await eventually(isShown, (shown) => shown);
+  const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  if (document === undefined) throw new Error(`${name} did not open`);
+  return document;
+}
+
+/** Our diagnostics of a document. */
+export function findings(uri: Uri): Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ source }) => source === 'pelint');
+}
+
+/** The rules that a document breaks, each once, sorted. */
+export function brokenRules(uri: Uri): string[] {
+  return [...new Set(findings(uri).map(({ code }) => codeText(code)))].sort();
+}
+
+export function codeText(code: Diagnostic['code']): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Waits until something holds; fails with what there is if it does not within ten seconds. */
+export async function eventually<Value>(read: () => Value, holds: (value: Value) => boolean): Promise<Value> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const value = read();
+    if (holds(value)) return value;
+    if (Date.now() > end) throw new Error(`After ten seconds still ${JSON.stringify(value)}`);
+    await wait(20);
+  }
+}
+
+/** Waits long enough that the server would have said something. */
+export async function quietTime(): Promise<void> {
+  await wait(700);
+}
+
+/** Replaces a text that occurs once in a document, as typing would. */
+export async function replaceText(document: TextDocument, found: string, replacement: string): Promise<void> {
+  const start = document.getText().indexOf(found);
+  if (start < 0) throw new Error(`${JSON.stringify(found)} is not in ${document.uri.path}`);
+  const range = new Range(document.positionAt(start), document.positionAt(start + found.length));
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, range, replacement);
+  if (!(await workspace.applyEdit(edit))) throw new Error('VS Code refused the edit');
+}
+
+/** The quick fixes at a place. (VS Code does not say here which finding each is for.) */
+export async function quickFixes(uri: Uri, range: Range): Promise<CodeAction[]> {
+  return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, 'quickfix');
+}
+
+/** Throws away what was typed and closes all editors. */
+export async function closeAll(): Promise<void> {
+  while (window.tabGroups.activeTabGroup.tabs.length > 0) {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+}
+
+/** Keeps a picture of the window where the runner can take one. */
+export async function screenshot(name: string): Promise<void> {
+  const address = process.env['PELINT_SCREENSHOTS'];
+  if (address === undefined) return;
+  await wait(500); // The picture should show what the editor does with the last change, not the way there.
+  await fetch(`${address}/${name}`);
+}

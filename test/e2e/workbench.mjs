@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { format } from 'node:util';
+import { chromium } from 'playwright-core';
+import { root } from './tools.mjs';
+
+const screenshotFolder = path.join(root, 'out', 'screenshots');
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+flags.push('--disable-background-networking', '--disable-component-update', '--disable-sync');
+
+/** VS Code's window in a headless browser. */
+export class Workbench {
+  /** What VS Code wrote to its console. */
+  log = '';
+
+  #executablePath;
+  #browser;
+  #page;
+  #screenshotServer;
+
+  constructor(executablePath) {
+    this.#executablePath = executablePath;
+  }
+
+  /** Opens the workbench on a folder and runs the suite in its extension host. Returns the suite's status: 0 if all passed. */
+  async runSuite(port, { extension, suite, workspace }, timeout) {
+    this.#browser = await chromium.launch({ executablePath: this.#executablePath, headless: true, args: flags });
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 } });
+    this.#page = await context.newPage();
+    // The workbench calls these two; they must be there before it loads.
+    const ended = new Promise((resolve) => void this.#page.exposeFunction('codeAutomationExit', resolve));
+    await this.#page.exposeFunction('codeAutomationLog', (type, args) => this.#hear(type, args));
+
+    const remote = (file) => `vscode-remote://localhost:${port}${file}`;
+    const payload = [
+      ['extensionDevelopmentPath', remote(extension)],
+      ['extensionTestsPath', remote(suite.replace(/\.js$/, ''))],
+      ['enableProposedApi', ''],
+      ['skipWelcome', 'true'],
+    ];
+    const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+    await this.#page.goto(`http://localhost:${port}/?${query}`);
+
+    let timer;
+    const late = new Promise((resolve) => (timer = setTimeout(() => resolve('late'), timeout)));
+    const status = await Promise.race([ended, late]);
+    clearTimeout(timer);
+    if (status !== 'late') return status;
+    console.log(`The suite did not end within ${timeout / 1000} s; see out/screenshots/late.png`);
+    await this.#takeScreenshot('late');
+    return 1;
+  }
+
+  /** Lets the suite, which sees no pixels, ask for pictures: a request for `/NAME` writes `out/screenshots/NAME.png`. Returns the address. */
+  async serveScreenshots() {
+    this.#screenshotServer = createServer((request, response) => {
+      const name = path.basename(request.url ?? '');
+      this.#takeScreenshot(name).then(
+        () => response.end(),
+        (error) => response.writeHead(500).end(String(error)),
+      );
+    });
+    await new Promise((resolve) => this.#screenshotServer.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${this.#screenshotServer.address().port}`;
+  }
+
+  async close() {
+    this.#screenshotServer?.close();
+    await this.#browser?.close();
+  }
+
+  /** mocha's report begins each line with blanks; what VS Code itself has to say is of use only when something fails. */
+  #hear(type, args) {
+    const line = format(...args);
+    if (type === 'info' && /^\s/.test(line)) console.log(line);
+    else this.log += `[${type}] ${line}\n`;
+  }
+
+  async #takeScreenshot(name) {
+    mkdirSync(screenshotFolder, { recursive: true });
+    await this.#page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) });
+  }
+}
