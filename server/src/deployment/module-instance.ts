@@ -40,6 +40,11 @@ export interface ModuleSurroundings {
 /** One deployment of a module: one turn of its loop. */
 export class ModuleInstance {
   private knownArguments: Value | undefined;
+  private knownName: Value | undefined;
+  private knownScope: DeploymentScope | undefined;
+  private knownExistence: Existence | undefined;
+  /** Guards against a name or scope that needs itself. */
+  private readonly inProgress = new Set<string>();
 
   constructor(
     readonly definition: ModuleDefinition,
@@ -68,7 +73,12 @@ export class ModuleInstance {
   get name(): Value {
     const { name } = this.definition;
     if (name) return this.surroundings.evaluate(name, this.nameScope);
-    return unknown('the module’s deployment is named by the compiler', `deploymentName(${this.path})`, undefined, 'name');
+    return unknown(
+      'the module’s deployment is named by the compiler',
+      `deploymentName(${this.path})`,
+      undefined,
+      'name',
+    );
   }
 
   /** The ID of the deployment resource. */
@@ -84,20 +94,10 @@ export class ModuleInstance {
 
   /** Where the module's template is deployed to. */
   get scope(): DeploymentScope {
-    const { scope, evaluate } = this.surroundings;
-    const { definition } = this;
-    if (definition.scope) {
-      const value = evaluate(definition.scope, this.nameScope);
-      const id = idOfScopeObject(value);
-      const named = id && scopeOfId(id, scope);
-      const location = named && this.nameScope.names.runtimeMember(value, 'location');
-      return (location ? { ...named, location } : named) ?? this.unknownScope();
-    }
-    if (!definition.resourceGroup && !definition.subscriptionId) return scope;
-    const subscription = definition.subscriptionId ? evaluate(definition.subscriptionId, this.nameScope) : scope.subscriptionId;
-    if (!definition.resourceGroup) return scopeOfId(joinText(['/subscriptions/', subscription]) ?? text(''), scope) ?? scope;
-    const group = groupScope(subscription, evaluate(definition.resourceGroup, this.nameScope), scope.tenantId, scope.location);
-    return scopeOfId(group.id, scope) ?? group;
+    if (this.knownScope) return this.knownScope;
+    const known = this.guarded('scope', () => this.computeScope());
+    if (known) this.knownScope = known;
+    return known ?? this.unknownScope();
   }
 
   get inputs(): TemplateInputs {
@@ -109,6 +109,31 @@ export class ModuleInstance {
       argument: (name) => this.argument(name),
       through: [...this.surroundings.through, this.place],
     };
+  }
+
+  private computeScope(): DeploymentScope {
+    const { scope, evaluate } = this.surroundings;
+    const { definition } = this;
+    if (definition.scope) {
+      const value = evaluate(definition.scope, this.nameScope);
+      const id = idOfScopeObject(value);
+      const named = id && scopeOfId(id, scope);
+      const location = named && this.nameScope.names.runtimeMember(value, 'location');
+      return (location ? { ...named, location } : named) ?? this.unknownScope();
+    }
+    if (!definition.resourceGroup && !definition.subscriptionId) return scope;
+    const subscription = definition.subscriptionId
+      ? evaluate(definition.subscriptionId, this.nameScope)
+      : scope.subscriptionId;
+    if (!definition.resourceGroup)
+      return scopeOfId(joinText(['/subscriptions/', subscription]) ?? text(''), scope) ?? scope;
+    const group = groupScope(
+      subscription,
+      evaluate(definition.resourceGroup, this.nameScope),
+      scope.tenantId,
+      scope.location,
+    );
+    return scopeOfId(group.id, scope) ?? group;
   }
 
   private argument(name: string): Value | undefined {
@@ -132,9 +157,23 @@ export class ModuleInstance {
     const { template } = this;
     const kind = template?.scope ?? 'resourceGroup';
     const scope = rootScope(kind, {});
-    const hidden = (what: string): Value => unknown('the module’s scope is not known', `${what}(${this.path})`, undefined, 'name');
     return kind === 'resourceGroup'
-      ? groupScope(hidden('subscription'), hidden('resourceGroup'), scope.tenantId, scope.location)
+      ? groupScope(this.hidden('subscription'), this.hidden('resourceGroup'), scope.tenantId, scope.location)
       : scope;
+  }
+
+  private hidden(what: string): Value {
+    return unknown(`the module’s ${what} is not known`, `${what}(${this.path})`, undefined, 'name');
+  }
+
+  /** Undefined where the answer is being worked out already: it would need itself. */
+  private guarded<T>(what: string, compute: () => T): T | undefined {
+    if (this.inProgress.has(what)) return undefined;
+    this.inProgress.add(what);
+    try {
+      return compute();
+    } finally {
+      this.inProgress.delete(what);
+    }
   }
 }

@@ -38,11 +38,17 @@ export class ModuleSet<T extends UsedModule> {
     const values = used.map((instance) => moduleValue(instance, at));
     const [only] = values;
     if (!definition.loop && only) return only;
-    return array(values, used.some(({ module }) => module.symbolic), trailAt(at));
+    return array(
+      values,
+      used.some(({ module }) => module.symbolic),
+      trailAt(at),
+    );
   }
 
   /** The module whose deployment an ID names. */
   find(id: string): T | undefined {
+    // Working out a module's ID is dear, and may need the very value that is being looked up.
+    if (!id.includes('/providers/microsoft.resources/deployments/')) return undefined;
     for (const definition of this.definitions) {
       const found = this.instancesOf(definition).find(({ module }) => idKey(module.id) === id);
       if (found) return found;
@@ -76,13 +82,19 @@ export function outputsObject(used: UsedModule, at: Place): Value {
   const { deployed, module } = used;
   if (!deployed) return unknown('the module could not be read', `outputs(${module.path})`, trailAt(at));
   const entries = new Map<string, Entry>();
-  for (const name of deployed.outputNames()) entries.set(name, lazyEntry(() => outputValue(deployed, name, at)));
+  for (const name of deployed.outputNames())
+    entries.set(
+      name,
+      lazyEntry(() => outputValue(deployed, name, at)),
+    );
   return object(entries, false, trailAt(at));
 }
 
 export function outputValue(deployed: DeployedTemplate, name: string, at: Place): Value {
   const value = deployed.output(name);
-  return value ? passedOn(value, at, { kind: 'output', name }) : unknown(`there is no output '${name}'`, `output(${name})`);
+  return value
+    ? passedOn(value, at, { kind: 'output', name })
+    : unknown(`there is no output '${name}'`, `output(${name})`);
 }
 
 function moduleValue(used: UsedModule, at: Place): Value {
@@ -91,7 +103,10 @@ function moduleValue(used: UsedModule, at: Place): Value {
     ['id', used.module.id],
   ]);
   const entries = new Map(known.entries);
-  entries.set('outputs', lazyEntry(() => outputsObject(used, at)));
+  entries.set(
+    'outputs',
+    lazyEntry(() => outputsObject(used, at)),
+  );
   return object(entries, true, trailAt(at));
 }
 
