@@ -7,6 +7,7 @@ import {
   createProtocolConnection,
   CodeActionRequest,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
@@ -21,6 +22,7 @@ import {
   type ClientCapabilities,
   type CodeAction,
   type Diagnostic,
+  type FileChangeType,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
@@ -96,6 +98,10 @@ export class LanguageServer {
 
   close(uri: string): Promise<void> {
     return this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  changedOnDisk(uri: string, type: FileChangeType): Promise<void> {
+    return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] });
   }
 
   /** What an editor would show now. */

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'jsonc-parser';
 import { isWithin } from './paths';
@@ -41,8 +40,9 @@ function* upwards(folder: string): Generator<string> {
 }
 
 /** A project of the whole disk or of all that a user has would take minutes to read, and has nothing in common. */
-function holdsEverything(folder: string): boolean {
-  return folder === path.dirname(folder) || folder === homedir();
+export function holdsEverything(folder: string): boolean {
+  const { HOME: home, USERPROFILE: windowsHome } = process.env;
+  return folder === path.dirname(folder) || folder === (home ?? windowsHome);
 }
 
 function isConfiguredRoot(folder: string): boolean {

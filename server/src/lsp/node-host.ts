@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Uri } from '../base/uri';
 import { createDiskHost } from '../host/check-host';
 import { pathOfUri, uriOfPath } from '../host/paths';
-import { projectRoot } from '../host/project-root';
+import { holdsEverything, projectRoot } from '../host/project-root';
 import { walkTemplates } from '../host/walk';
 import type { ServerHost } from './host';
 
@@ -21,7 +21,8 @@ export function createNodeHost(): ServerHost {
 
     projectFiles: async (root) => {
       const folder = pathOfUri(root);
-      if (folder === undefined) return [];
+      // A file that lies directly in a home folder does not make all that the user has one project.
+      if (folder === undefined || holdsEverything(folder)) return [];
       const { files } = await walkTemplates(folder, { honourIgnoreFiles: true });
       return files.map(uriOfPath);
     },

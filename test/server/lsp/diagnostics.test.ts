@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import { DiagnosticSeverity, FileChangeType, type Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { LanguageServer } from '../../support/language-server';
+import { LanguageServer, usualCapabilities } from '../../support/language-server';
 
 const zone = (geo: string): string => `resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   name: 'privatelink.${geo}.backup.windowsazure.com'
@@ -124,6 +124,43 @@ describe('diagnostics of the language server', () => {
     await server.shows(module, isNotEmpty);
     await server.close(module);
     await server.shows(module, isEmpty);
+  });
+
+  it('follow the disk where the client watches it', async () => {
+    await server.stop();
+    const watching = { ...usualCapabilities.workspace, didChangeWatchedFiles: { dynamicRegistration: true } };
+    server = await LanguageServer.start({
+      folders: [pathToFileURL(folder).href],
+      capabilities: { ...usualCapabilities, workspace: watching },
+    });
+    const [main, module] = [uriOf('main.bicep'), uriOf('zone.bicep')];
+    await server.open(main, 'bicep', "module zone 'zone.bicep' = {}\n");
+    await server.settled(main);
+
+    write('zone.bicep', zone('westeurope'));
+    await server.changedOnDisk(module, FileChangeType.Created);
+    await server.shows(module, isNotEmpty);
+    write('zone.bicep', zone('we'));
+    await server.changedOnDisk(module, FileChangeType.Changed);
+    await server.shows(module, isEmpty);
+    write('zone.bicep', zone('westeurope'));
+    await server.changedOnDisk(module, FileChangeType.Changed);
+    await server.shows(module, isNotEmpty);
+    rmSync(path.join(folder, 'zone.bicep'));
+    await server.changedOnDisk(module, FileChangeType.Deleted);
+    await server.shows(module, isEmpty);
+  });
+
+  it('follow a parameter file', async () => {
+    const parameterized = `param geo string\n${zone('${geo}')}`;
+    write('main.bicep', parameterized);
+    const [main, parameters] = [uriOf('main.bicep'), uriOf('main.bicepparam')];
+    await server.open(main, 'bicep', parameterized);
+    await server.open(parameters, 'bicep-params', "using 'main.bicep'\nparam geo = 'we'\n");
+    await server.settled(main);
+    assert.deepEqual([...server.diagnostics(main), ...server.diagnostics(parameters)], []);
+    await server.change(parameters, "using 'main.bicep'\nparam geo = 'westeurope'\n");
+    await server.shows(parameters, isNotEmpty);
   });
 
   it('are cleared when the document is closed, and come back when it is opened again', async () => {
