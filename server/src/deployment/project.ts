@@ -10,11 +10,12 @@ export interface Project {
   readonly parameterFiles: ReadonlyMap<Uri, readonly Uri[]>;
   /** JSON that Bicep made, with the Bicep file beside it. */
   readonly compiled: ReadonlySet<Uri>;
-  /** What each template deploys as modules. */
-  readonly modules: ReadonlyMap<Uri, readonly Uri[]>;
+  /** The templates that each template deploys as modules or imports from. */
+  readonly uses: ReadonlyMap<Uri, readonly Uri[]>;
 }
 
 const MODULE = /^[ \t]*module[ \t]+\w+[ \t]+'([^'\n]+)'/gm;
+const IMPORT = /\bfrom[ \t]+'([^'\n]+)'/g;
 const USING = /^[ \t]*using[ \t]+'([^'\n]+)'/m;
 const RELATIVE_PATH = /"relativePath"\s*:\s*"([^"\n]+)"/g;
 const IS_PARAMETERS = /deploymentParameters\.json/i;
@@ -24,29 +25,44 @@ const MADE_BY_BICEP = /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/;
 /** Looks through all files of a project. A scan of the texts, no parse: it says which file is a module or has parameters, nothing more. */
 export function scanProject(files: ReadonlyMap<Uri, string>): Project {
   const modules = new Map<Uri, readonly Uri[]>();
+  const uses = new Map<Uri, readonly Uri[]>();
   const parameterFiles = new Map<Uri, Uri[]>();
   const compiled = new Set<Uri>();
   const templates: Uri[] = [];
   for (const [uri, text] of files) {
     const kind = fileKind(uri);
     if (kind === 'bicepparam') addTo(parameterFiles, usedTemplate(uri, text), uri);
-    else if (kind === 'json' && IS_PARAMETERS.test(text) && !IS_TEMPLATE.test(text)) addTo(parameterFiles, templateByName(uri, files), uri);
+    else if (kind === 'json' && IS_PARAMETERS.test(text) && !IS_TEMPLATE.test(text))
+      addTo(parameterFiles, templateByName(uri, files), uri);
     else if (kind !== undefined && (kind === 'bicep' || isTemplate(text))) {
       templates.push(uri);
-      modules.set(uri, modulesOf(uri, text, kind));
+      const own = pathsIn(uri, text, kind === 'bicep' ? MODULE : RELATIVE_PATH);
+      modules.set(uri, own);
+      uses.set(uri, kind === 'bicep' ? [...own, ...pathsIn(uri, text, IMPORT)] : own);
       if (kind === 'json' && MADE_BY_BICEP.test(text) && files.has(bicepBeside(uri))) compiled.add(uri);
     }
   }
   for (const list of parameterFiles.values()) list.sort();
-  return { roots: rootsOf(templates, modules), parameterFiles, compiled, modules };
+  return { roots: rootsOf(templates, modules), parameterFiles, compiled, uses };
 }
 
 function isTemplate(text: string): boolean {
   return IS_TEMPLATE.test(text) || (/"contentVersion"/i.test(text) && /"resources"/i.test(text));
 }
 
-function modulesOf(uri: Uri, text: string, kind: 'bicep' | 'json'): readonly Uri[] {
-  const pattern = kind === 'bicep' ? MODULE : RELATIVE_PATH;
+/** The templates that a file leads to, itself included: a file that is not among them cannot matter to it. */
+export function reachedFrom(root: Uri, uses: ReadonlyMap<Uri, readonly Uri[]>): ReadonlySet<Uri> {
+  const reached = new Set<Uri>();
+  const pending = [root];
+  for (let uri = pending.pop(); uri !== undefined; uri = pending.pop()) {
+    if (reached.has(uri)) continue;
+    reached.add(uri);
+    pending.push(...(uses.get(uri) ?? []));
+  }
+  return reached;
+}
+
+function pathsIn(uri: Uri, text: string, pattern: RegExp): readonly Uri[] {
   const paths = [...text.matchAll(pattern)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
   return paths.filter((path) => !/^(br|ts)[:/]/.test(path)).map((path) => resolveUri(uri, path));
 }
@@ -62,7 +78,9 @@ function templateByName(uri: Uri, files: ReadonlyMap<Uri, string>): Uri | undefi
   if (stem === undefined) return undefined;
   const folder = parentUri(uri);
   const folders = baseName(folder).toLowerCase() === 'parameters' ? ['./', '../'] : ['./'];
-  const candidates = folders.flatMap((up) => ['bicep', 'json', 'jsonc'].map((end) => resolveUri(uri, `${up}${stem}.${end}`)));
+  const candidates = folders.flatMap((up) =>
+    ['bicep', 'json', 'jsonc'].map((end) => resolveUri(uri, `${up}${stem}.${end}`)),
+  );
   return candidates.find((candidate) => files.has(candidate));
 }
 
@@ -74,13 +92,7 @@ function bicepBeside(uri: Uri): Uri {
 function rootsOf(templates: readonly Uri[], modules: ReadonlyMap<Uri, readonly Uri[]>): readonly Uri[] {
   const used = new Set([...modules.values()].flat());
   const roots = templates.filter((uri) => !used.has(uri));
-  const reached = new Set<Uri>();
-  const pending = [...roots];
-  for (let uri = pending.pop(); uri !== undefined; uri = pending.pop()) {
-    if (reached.has(uri)) continue;
-    reached.add(uri);
-    pending.push(...(modules.get(uri) ?? []));
-  }
+  const reached = new Set(roots.flatMap((root) => [...reachedFrom(root, modules)]));
   return [...roots, ...templates.filter((uri) => !reached.has(uri))];
 }
 

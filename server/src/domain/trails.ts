@@ -8,6 +8,13 @@ export function regionStep(trail: Trail | undefined): Trail | undefined {
   return undefined;
 }
 
+/** The expression that first made the value a part of a text: in `'a${x}b'` the `x`. Undefined for text that is written where it is used. */
+export function insertionStep(trail: Trail | undefined): Trail | undefined {
+  let found: Trail | undefined;
+  for (let step = trail; step; step = step.from) if (step.via?.kind === 'text') found = step;
+  return found;
+}
+
 /** The parameter whose default the value is, if it is one: at deployment another value may be given. */
 export function defaultParameter(trail: Trail | undefined): string | undefined {
   for (let step = trail; step; step = step.from) if (step.via?.byDefault) return step.via.name;

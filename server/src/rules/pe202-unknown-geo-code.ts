@@ -6,7 +6,7 @@ import type { GeoLabel } from '../domain/geo-label';
 import { hole } from '../domain/zone-labels';
 import { zoneReferences } from '../domain/zone-references';
 import type { ZoneReference } from '../domain/zone-references';
-import { regionStep } from '../domain/trails';
+import { insertionStep, regionStep } from '../domain/trails';
 import type { Region } from '../domain/regions';
 import type { Trail } from '../deployment/value';
 import type { Editor } from '../model/edit/editor';
@@ -54,7 +54,7 @@ function* checkLabel(reference: ZoneReference, geo: GeoLabel, editor: Editor): I
 function* regionName(reference: ZoneReference, geo: GeoLabel, region: Region, editor: Editor): Iterable<Report> {
   const { name } = reference;
   const trail = trailOf(name, geo);
-  const step = regionStep(trail);
+  const step = regionStep(trail) && insertionStep(trail);
   const place = step ?? placeOfPart(name, geo);
   if (!place) return;
   const advice = step
@@ -93,7 +93,8 @@ function* regionHole(reference: ZoneReference, geo: GeoLabel): Iterable<Report> 
   const { name } = reference;
   const segment = pieceAt(name, geo)?.segment;
   if (geo.text !== hole || segment?.kind !== 'hole' || segment.value.nature !== 'region') return;
-  const place = regionStep(segment.value.trail) ?? segment.value.trail ?? originOf(name.trail);
+  const { trail } = segment.value;
+  const place = insertionStep(trail) ?? trail ?? originOf(name.trail);
   if (!place) return;
   yield {
     place: plain(place),
