@@ -73,7 +73,9 @@ function arrayItem(
 function lookedUp(map: ObjectValue, key: Value, at: Place): Value {
   const entries = [...map.entries];
   const subject = valueKey(key);
-  const simple = entries.every(([, { value }]) => value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean');
+  const simple = entries.every(
+    ([, { value }]) => value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean',
+  );
   if (simple && !map.open && entries.length > 0 && entries.length <= MOST_CANDIDATES) {
     return oneOf(entries.map(([name, { value }]) => ({ value: partOf(value, map), guard: guard(subject, name) })));
   }

@@ -1,17 +1,21 @@
 import type { Place } from '../base/place';
-import type { Call, Expression, Lambda, MethodCall } from '../syntax/expression';
+import type { Call, Expression, MethodCall } from '../syntax/expression';
+import { literalText } from '../syntax/properties';
 import { builtinFunctions } from './functions/index';
 import type { Argument, CallContext, LambdaArgument } from './functions/function';
 import { conditionGuard, distribute, oneOf } from './guards';
 import { loadFunction } from './load-functions';
 import { coalesced, conjunction, disjunction, negated } from './operators';
-import { withLocal } from './scope';
+import { copyIndexName, findLocal, localsKey, withLocal } from './scope';
 import type { Evaluate, Scope, UserFunction } from './scope';
-import type { Value } from './value';
-import { passedOn, trailAt, unknown, valueKey } from './values';
+import type { Nature, Value } from './value';
+import { intoText, knownText, number, passedOn, trailAt, unknown, valueKey } from './values';
 
 /** Namespaces whose functions may be called with or without them. */
 const BUILT_IN_NAMESPACES = new Set(['sys', 'az']);
+
+/** Functions that make one text of several. */
+const TEXT_MAKERS = new Set(['concat', 'format', 'join', 'replace']);
 
 export function call(expression: Call, scope: Scope, evaluate: Evaluate): Value {
   const name = expression.name.name;
@@ -31,15 +35,23 @@ export function methodCall(expression: MethodCall, scope: Scope, evaluate: Evalu
   const resource = valueKey(evaluate(target, scope));
   const values = expression.arguments.map((argument) => valueKey(evaluate(argument, scope)));
   const nature = name.name === 'getSecret' || name.name.startsWith('list') ? 'secret' : undefined;
-  return unknown('only Azure knows it at run time', `${resource}.${name.name}(${values.join(',')})`, trailAt(at), nature);
+  return unknown(
+    'only Azure knows it at run time',
+    `${resource}.${name.name}(${values.join(',')})`,
+    trailAt(at),
+    nature,
+  );
 }
 
 function builtin(name: string, parameters: readonly Expression[], at: Place, scope: Scope, evaluate: Evaluate): Value {
   const special = specialForm(name.toLowerCase(), parameters, at, scope, evaluate);
   if (special) return special;
-  const values = parameters.map((parameter): Argument =>
-    parameter.kind === 'lambda' ? lambdaArgument(parameter, scope, evaluate) : evaluate(parameter, scope),
-  );
+  const values = parameters.map((parameter): Argument => {
+    const lambda = lambdaOf(parameter);
+    if (lambda) return lambdaArgument(lambda, scope, evaluate);
+    const value = evaluate(parameter, scope);
+    return TEXT_MAKERS.has(name.toLowerCase()) ? intoText(value, placeOf(parameter, scope)) : value;
+  });
   const plain = values.filter((value): value is Value => value.kind !== 'lambda');
   return distribute(plain, (chosen) => {
     if (chosen.length === values.length) {
@@ -54,19 +66,33 @@ function builtin(name: string, parameters: readonly Expression[], at: Place, sco
 
 function applyBuiltin(name: string, values: readonly Argument[], at: Place, scope: Scope): Value {
   const trail = trailAt(at);
-  const keys = values.map((value) => (value.kind === 'lambda' ? `=>${at.start}` : valueKey(value)));
+  const keys = values.map((value) => (value.kind === 'lambda' ? value.key : valueKey(value)));
   const key = `${name.toLowerCase()}(${keys.join(',')})`;
   const builtinFunction = builtinFunctions.get(name.toLowerCase());
   if (!builtinFunction) return unknownCall(name, key, at);
   const context: CallContext = { place: at, trail, step: (count) => scope.names.budget.step(count) };
-  return builtinFunction.apply(values, context) ?? unknown(`${name}() depends on what is not known`, key, trail);
+  const result = builtinFunction.apply(values, context);
+  return result ?? unknown(`${name}() depends on what is not known`, key, trail, natureOfResult(name, values));
 }
+
+/** What is cut from a name, or made by a function that makes names, has none of the signs that names lack either. */
+function natureOfResult(name: string, [first]: readonly Argument[]): Nature | undefined {
+  const lower = name.toLowerCase();
+  if (MAKE_NAMES.has(lower)) return 'name';
+  return CUT.has(lower) && first?.kind === 'unknown' && first.nature === 'name' ? 'name' : undefined;
+}
+
+const MAKE_NAMES = new Set(['uniquestring', 'guid']);
+const CUT = new Set(['substring', 'take', 'skip', 'first', 'last', 'padleft']);
 
 /** Calls that only Azure can answer. Each call of a function that never answers twice the same is a value of its own. */
 function unknownCall(name: string, key: string, at: Place): Value {
   const lower = name.toLowerCase();
   const own = `${lower}@${at.uri}:${at.start}`;
-  if (lower === 'newguid' || lower === 'utcnow') return unknown(`${name}() differs from deployment to deployment`, own, trailAt(at));
+  if (lower === 'newguid' || lower === 'utcnow') {
+    const nature = lower === 'newguid' ? 'name' : undefined;
+    return unknown(`${name}() differs from deployment to deployment`, own, trailAt(at), nature);
+  }
   const nature = lower.startsWith('list') || lower === 'getsecret' ? 'secret' : undefined;
   return unknown(`only Azure knows what ${name}() gives`, key, trailAt(at), nature);
 }
@@ -80,20 +106,29 @@ function specialForm(
   evaluate: Evaluate,
 ): Value | undefined {
   const [first, second, third] = parameters;
+  if (name === 'copyindex') return copyIndex(parameters, at, scope, evaluate);
   if (!first) return undefined;
   switch (name) {
     case 'if':
       return second && third ? chosen(evaluate(first, scope), second, third, scope, evaluate) : undefined;
     case 'and':
-      return parameters.slice(1).reduce<Value>((left, next) => conjunction(left, () => evaluate(next, scope), at), evaluate(first, scope));
+      return parameters
+        .slice(1)
+        .reduce<Value>((left, next) => conjunction(left, () => evaluate(next, scope), at), evaluate(first, scope));
     case 'or':
-      return parameters.slice(1).reduce<Value>((left, next) => disjunction(left, () => evaluate(next, scope), at), evaluate(first, scope));
+      return parameters
+        .slice(1)
+        .reduce<Value>((left, next) => disjunction(left, () => evaluate(next, scope), at), evaluate(first, scope));
     case 'not':
       return distribute([evaluate(first, scope)], ([value]) => negated(value ?? unknown('nothing', 'nothing'), at));
     case 'coalesce':
-      return parameters.slice(1).reduce<Value>((left, next) => coalesced(left, () => evaluate(next, scope)), evaluate(first, scope));
+      return parameters
+        .slice(1)
+        .reduce<Value>((left, next) => coalesced(left, () => evaluate(next, scope)), evaluate(first, scope));
     case 'any':
       return evaluate(first, scope);
+    case 'lambdavariables':
+      return findLocal(scope, literalText(first) ?? '');
     default:
       return loadFunction(name, parameters, at, scope, evaluate);
   }
@@ -110,22 +145,65 @@ function chosen(condition: Value, yes: Expression, no: Expression, scope: Scope,
   });
 }
 
-function lambdaArgument({ parameters, body }: Lambda, scope: Scope, evaluate: Evaluate): LambdaArgument {
+/** `copyIndex()`, `copyIndex(offset)`, `copyIndex('loop')`, `copyIndex('loop', offset)`. */
+function copyIndex(
+  [first, second]: readonly Expression[],
+  at: Place,
+  scope: Scope,
+  evaluate: Evaluate,
+): Value | undefined {
+  const start = first && evaluate(first, scope);
+  const loop = start?.kind === 'text' ? (knownText(start) ?? '') : '';
+  const index = findLocal(scope, copyIndexName(loop));
+  const offset = start?.kind === 'number' ? start : second && evaluate(second, scope);
+  if (!index || !offset) return index;
+  return index.kind === 'number' && offset.kind === 'number'
+    ? number(index.value + offset.value, trailAt(at))
+    : unknown('the number of turns is not known', `copyIndex(${valueKey(index)},${valueKey(offset)})`, trailAt(at));
+}
+
+/** A lambda's parameters and body, as both languages write them: `x => …` and `lambda('x', …)`. */
+interface LambdaParts {
+  readonly start: number;
+  readonly parameters: readonly string[];
+  readonly body: Expression;
+}
+
+function lambdaOf(expression: Expression): LambdaParts | undefined {
+  if (expression.kind === 'lambda') {
+    const { start, parameters, body } = expression;
+    return { start, parameters: parameters.map(({ name }) => name), body };
+  }
+  if (expression.kind !== 'call' || expression.name.name.toLowerCase() !== 'lambda') return undefined;
+  const names = expression.arguments.slice(0, -1).map((name) => literalText(name));
+  const body = expression.arguments.at(-1);
+  const known = names.filter((name) => name !== undefined);
+  return body && known.length === names.length ? { start: expression.start, parameters: known, body } : undefined;
+}
+
+function lambdaArgument({ start, parameters, body }: LambdaParts, scope: Scope, evaluate: Evaluate): LambdaArgument {
+  const { path, uri } = scope.names;
   return {
     kind: 'lambda',
+    key: `=>${path}${uri}:${start}(${localsKey(scope)})`,
     arity: parameters.length,
     apply: (...values) => {
       scope.names.budget.step();
       const inner = parameters.reduce((outer, parameter, index) => {
         const value = values[index];
-        return value ? withLocal(outer, parameter.name, value) : outer;
+        return value ? withLocal(outer, parameter, value) : outer;
       }, scope);
       return evaluate(body, inner);
     },
   };
 }
 
-function applyUserFunction(defined: UserFunction, expression: Call | MethodCall, scope: Scope, evaluate: Evaluate): Value {
+function applyUserFunction(
+  defined: UserFunction,
+  expression: Call | MethodCall,
+  scope: Scope,
+  evaluate: Evaluate,
+): Value {
   const inner = defined.parameters.reduce<Scope>(
     (outer, parameter, index) => {
       const value = expression.arguments[index];

@@ -4,6 +4,7 @@ import type { Template } from '../model/template';
 import { Budget, BudgetExceeded } from './budget';
 import type { DeployedResource, Deployment, UnreadModule } from './deployment';
 import { EXISTS } from './existence';
+import { isStandIn } from './known-modules';
 import { rootScope } from './locations';
 import type { KnownScope } from './locations';
 import { regionParameters } from './natures';
@@ -36,14 +37,23 @@ export function deploy(request: DeployRequest, sources: Sources): Deployment {
     path: '',
     scope: rootScope(template.scope, known),
     existence: EXISTS,
-    deploymentName: deploymentName === undefined ? unknown('the deployment has no name yet', 'deployment()') : text(deploymentName),
+    deploymentName:
+      deploymentName === undefined ? unknown('the deployment has no name yet', 'deployment()') : text(deploymentName),
     argument: (name) => given?.(name),
     through: [],
   });
   const collected = new Collected();
   const complete = completed(() => collect(root, collected));
   const incomplete = !complete || world.budget.exhausted;
-  return { root: template.uri, parameters, cloud, scope: template.scope, resources: collected.resources, unread: collected.unread, incomplete };
+  return {
+    root: template.uri,
+    parameters,
+    cloud,
+    scope: template.scope,
+    resources: collected.resources,
+    unread: collected.unread,
+    incomplete,
+  };
 }
 
 class Collected {
@@ -74,7 +84,10 @@ function collect(instance: TemplateInstance, into: Collected): void {
     const { existence } = module;
     if (existence.kind === 'no') continue;
     if (deployed) collect(deployed, into);
-    else into.unread.push({ reference: referenceOf(module.definition.source), place: module.place, existence });
+    const standIn = deployed !== undefined && isStandIn(deployed.template.uri) && !isStandIn(instance.template.uri);
+    if (deployed && !standIn) continue;
+    const reference = referenceOf(module.definition.source);
+    into.unread.push({ reference, place: module.place, existence, standIn });
   }
 }
 

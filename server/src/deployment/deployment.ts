@@ -13,7 +13,7 @@ export interface Deployment {
   readonly cloud: Cloud;
   readonly scope: TargetScope;
   readonly resources: readonly DeployedResource[];
-  /** Modules and linked templates that could not be read: what is missing may be in them. */
+  /** Modules and linked templates that could not be read, or not as a whole: what is missing may be in them. */
   readonly unread: readonly UnreadModule[];
   /** The evaluation was given up because it is too large: there may be more resources than are listed. */
   readonly incomplete: boolean;
@@ -45,4 +45,6 @@ export interface UnreadModule {
   readonly reference: FileReference | undefined;
   readonly place: Place;
   readonly existence: Existence;
+  /** A description of the module stood in for it: its endpoints, zones and vaults are among the resources, and not what else it deploys. */
+  readonly standIn: boolean;
 }

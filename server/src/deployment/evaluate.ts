@@ -21,6 +21,7 @@ import type { Entry, ObjectValue, TextSegment, Value } from './value';
 import {
   array,
   boolean,
+  intoText,
   knownText,
   nullValue,
   number,
@@ -40,7 +41,8 @@ export function evaluate(expression: Expression, scope: Scope): Value {
   budget.step();
   return budget.nested(
     () => evaluateNode(expression, scope),
-    () => unknown('the expression is nested too deeply', `deep@${expression.start}`, trailAt(placeOf(expression, scope))),
+    () =>
+      unknown('the expression is nested too deeply', `deep@${expression.start}`, trailAt(placeOf(expression, scope))),
   );
 }
 
@@ -70,7 +72,13 @@ function evaluateNode(expression: Expression, scope: Scope): Value {
     case 'member':
       return member(evaluate(expression.target, scope), expression.name.name, expression.safe, at, scope.names);
     case 'index':
-      return element(evaluate(expression.target, scope), evaluate(expression.index, scope), expression, at, scope.names);
+      return element(
+        evaluate(expression.target, scope),
+        evaluate(expression.index, scope),
+        expression,
+        at,
+        scope.names,
+      );
     case 'resourceAccess':
       return nestedResource(expression.target, expression.name, scope);
     case 'call':
@@ -120,7 +128,7 @@ function stringLiteral(expression: StringLiteral, at: Place): Value {
 
 function interpolation(expression: InterpolatedString, scope: Scope): Value {
   const values = expression.parts.map((part): Value => {
-    if (part.kind !== 'text') return evaluate(part, scope);
+    if (part.kind !== 'text') return intoText(evaluate(part, scope), placeOf(part, scope));
     return writtenText(part.value, trailAt(placeOf(part, scope)), part.exact ? part.start : undefined);
   });
   return distribute(values, (known) => joined(known, placeOf(expression, scope)));
@@ -130,7 +138,8 @@ function joined(values: readonly Value[], at: Place): Value {
   const segments: TextSegment[] = [];
   for (const value of values) {
     const added = toSegments(value);
-    if (!added) return unknown('an object or array stands inside a text', `text(${values.map(valueKey).join(',')})`, trailAt(at));
+    if (!added)
+      return unknown('an object or array stands inside a text', `text(${values.map(valueKey).join(',')})`, trailAt(at));
     segments.push(...added);
   }
   return textOf(segments, trailAt(at));

@@ -2,7 +2,8 @@ import { bothGuards, conditionGuard } from './guards';
 import type { Guard, Value } from './value';
 
 /** Whether a resource is deployed. Equal guards correlate: an endpoint and its zone group under one `if` exist together. */
-export type Existence = { readonly kind: 'yes' } | { readonly kind: 'no' } | { readonly kind: 'maybe'; readonly guard: Guard };
+export type Existence =
+  { readonly kind: 'yes' } | { readonly kind: 'no' } | { readonly kind: 'maybe'; readonly guard: Guard };
 
 export const EXISTS: Existence = { kind: 'yes' };
 

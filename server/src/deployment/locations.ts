@@ -29,7 +29,11 @@ export interface KnownScope {
 export function rootScope(kind: TargetScope, known: KnownScope): DeploymentScope {
   const subscriptionId = given(known.subscriptionId, 'subscription', 'the subscription is chosen at deployment');
   const resourceGroup = given(known.resourceGroup, 'resourceGroup', 'the resource group is chosen at deployment');
-  const managementGroup = given(known.managementGroup, 'managementGroup', 'the management group is chosen at deployment');
+  const managementGroup = given(
+    known.managementGroup,
+    'managementGroup',
+    'the management group is chosen at deployment',
+  );
   const tenantId = given(known.tenantId, 'tenant', 'the tenant is chosen at deployment');
   const location = known.location
     ? text(known.location)

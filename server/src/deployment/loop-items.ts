@@ -47,7 +47,10 @@ function countTurns(loop: Extract<LoopDefinition, { kind: 'count' }>, scope: Sco
   const count = evaluate(loop.count, scope);
   const name = copyIndexName(loop.name);
   if (count.kind !== 'number') {
-    const index = unknown('the number of turns is not known', `copyIndex@${scope.names.path}${scope.names.uri}:${loop.span.start}`);
+    const index = unknown(
+      'the number of turns is not known',
+      `copyIndex@${scope.names.path}${scope.names.uri}:${loop.span.start}`,
+    );
     return { turns: [{ scope: withCopyIndex(scope, name, index), index: undefined }], complete: false, looped: true };
   }
   const turns: Turn[] = [];

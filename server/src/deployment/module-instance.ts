@@ -66,19 +66,19 @@ export class ModuleInstance {
   get existence(): Existence {
     const { condition } = this.definition;
     const { existence, evaluate } = this.surroundings;
-    return underCondition(existence, condition ? evaluate(condition, this.nameScope) : undefined);
+    this.knownExistence ??= underCondition(existence, condition ? evaluate(condition, this.nameScope) : undefined);
+    return this.knownExistence;
   }
 
   /** The deployment's name; Bicep makes one up where none is written. */
   get name(): Value {
+    if (this.knownName) return this.knownName;
     const { name } = this.definition;
-    if (name) return this.surroundings.evaluate(name, this.nameScope);
-    return unknown(
-      'the module’s deployment is named by the compiler',
-      `deploymentName(${this.path})`,
-      undefined,
-      'name',
-    );
+    const known = name
+      ? this.guarded('name', () => this.surroundings.evaluate(name, this.nameScope))
+      : this.hidden('name');
+    if (known) this.knownName = known;
+    return known ?? this.hidden('name');
   }
 
   /** The ID of the deployment resource. */

@@ -53,7 +53,8 @@ export function parseResourceId(id: TextValue): ResourceIdParts | undefined {
   const providers = lastIndexOf(parts, 'providers');
   const subscription = isKnown(parts[0], 'subscriptions') ? parts[1] : undefined;
   const resourceGroup = subscription && isKnown(parts[2], 'resourceGroups') ? parts[3] : undefined;
-  if (providers < 0) return resourceGroup && parts.length === 4 ? groupId(parts, subscription, resourceGroup) : undefined;
+  if (providers < 0)
+    return resourceGroup && parts.length === 4 ? groupId(parts, subscription, resourceGroup) : undefined;
   const namespace = knownPart(parts[providers + 1]);
   if (namespace === undefined || namespace === '') return undefined;
   const types = [namespace];

@@ -7,7 +7,7 @@ import type { DeploymentScope } from './locations';
 import { joinText, resourceId, splitName } from './resource-id';
 import type { Evaluate, Scope } from './scope';
 import type { ObjectValue, TextValue, Value } from './value';
-import { getEntry, object, textKey, textOf, toSegments, unknown } from './values';
+import { getEntry, object, textKey, textOf, toSegments, unknown, valueKey } from './values';
 
 /** What a resource needs of the template that it stands in. */
 export interface ResourceSurroundings {
@@ -95,7 +95,7 @@ export class ResourceInstance {
 
   private computeId(): TextValue | undefined {
     const { type } = this.definition;
-    const name = this.writtenName;
+    const name = this.nameInId();
     const trail = name.trail;
     const parent = this.parentId();
     if (parent) return joinText([parent, `/${type.slice(type.lastIndexOf('/') + 1)}/`, name], trail);
@@ -106,6 +106,13 @@ export class ResourceInstance {
     if (lower === 'microsoft.resources/subscriptions') return joinText(['/subscriptions/', name], trail);
     const segments = toSegments(name);
     return segments ? resourceId(base, type, splitName(textOf(segments)), trail) : undefined;
+  }
+
+  /** The name as a part of the ID: one of several names leaves the rest of the ID known. */
+  private nameInId(): Value {
+    const name = this.writtenName;
+    if (name.kind !== 'oneOf') return name;
+    return unknown('the resource’s name is one of several', `name(${valueKey(name)})`, name.trail, 'name');
   }
 
   private parentId(): TextValue | undefined {
@@ -144,6 +151,9 @@ export class ResourceInstance {
 
   private unknownPart(what: string): ReturnType<typeof unknown> {
     const { uri, start } = this.place;
-    return unknown(`the resource’s ${what} cannot be worked out`, `${what}@${this.nameScope.names.path}${uri}:${start}#${this.index ?? ''}`);
+    return unknown(
+      `the resource’s ${what} cannot be worked out`,
+      `${what}@${this.nameScope.names.path}${uri}:${start}#${this.index ?? ''}`,
+    );
   }
 }

@@ -15,6 +15,8 @@ export class ResourceSet {
   private readonly parents = new Map<ResourceDefinition, ResourceDefinition>();
   private readonly made = new Map<ResourceDefinition, readonly ResourceInstance[]>();
   private readonly making = new Set<ResourceDefinition>();
+  /** Instances by the key of their ID, as far as somebody has referred to them. */
+  private readonly byId = new Map<string, ResourceInstance>();
 
   constructor(
     private readonly definitions: readonly ResourceDefinition[],
@@ -52,6 +54,9 @@ export class ResourceSet {
   find(value: Value): ResourceInstance | undefined {
     if (value.kind !== 'runtime') return undefined;
     const key = idKey(value.resource);
+    // What was referred to is found without asking the others for their IDs, which may need the very value that is being looked up.
+    const known = this.byId.get(key);
+    if (known) return known;
     for (const definition of allResources(this.definitions)) {
       if (!key.endsWith('}') && !mayHaveType(key, definition.type)) continue;
       const found = this.instancesOf(definition).find((instance) => idKey(instance.id) === key);
@@ -88,10 +93,15 @@ export class ResourceSet {
 
   private reference(definition: ResourceDefinition, at: Place): Value {
     const instances = this.instancesOf(definition);
+    for (const instance of instances) this.byId.set(idKey(instance.id), instance);
     const values = instances.map((instance): RuntimeValue => runtime(instance.id, '', trailAt(at)));
     const [only] = values;
     if (!definition.loop && only) return only;
-    return array(values, instances.some((instance) => instance.symbolic), trailAt(at));
+    return array(
+      values,
+      instances.some((instance) => instance.symbolic),
+      trailAt(at),
+    );
   }
 }
 

@@ -85,7 +85,8 @@ function idFunction(values: readonly Value[], scope: DeploymentScope, at: Place)
   if (type === undefined) return undefined;
   const group = before.at(-1);
   const subscription = before.length > 1 ? before[0] : scope.subscriptionId;
-  const base = group && subscription ? joinText(['/subscriptions/', subscription, '/resourceGroups/', group]) : scope.id;
+  const base =
+    group && subscription ? joinText(['/subscriptions/', subscription, '/resourceGroups/', group]) : scope.id;
   return base ? resourceId(base, type, names, trailAt(at)) : undefined;
 }
 

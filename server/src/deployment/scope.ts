@@ -4,6 +4,7 @@ import type { Uri } from '../base/uri';
 import type { Expression } from '../syntax/expression';
 import type { Budget } from './budget';
 import type { Value } from './value';
+import { valueKey } from './values';
 
 /** What an expression is evaluated in: the names of its template and, inside a loop or a lambda, the names that these add. */
 export interface Scope {
@@ -61,4 +62,11 @@ export function findLocal(scope: Scope, name: string): Value | undefined {
 /** The name under which a loop of ARM keeps its index among the locals; no identifier can be spelled like this. */
 export function copyIndexName(loop: string): string {
   return `copyIndex ${loop.toLowerCase()}`;
+}
+
+/** A key of all that loops and lambdas add here: what an expression comes to depends on it. */
+export function localsKey(scope: Scope): string {
+  const keys: string[] = [];
+  for (let local = scope.locals; local; local = local.outer) keys.push(`${local.name}:${valueKey(local.value)}`);
+  return keys.join(',');
 }

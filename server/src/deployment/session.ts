@@ -6,7 +6,10 @@ import type { SourceFile } from '../model/source-file';
 export class Session {
   private readonly known = new Map<Uri, { readonly text: string; readonly file: SourceFile | undefined }>();
 
-  private readonly results = new Map<string, { readonly texts: ReadonlyMap<Uri, string | undefined>; readonly result: unknown }>();
+  private readonly results = new Map<
+    string,
+    { readonly texts: ReadonlyMap<Uri, string | undefined>; readonly result: unknown }
+  >();
 
   /** The file as it was read, anew only where its text is another. */
   read(uri: Uri, text: string): SourceFile | undefined {

@@ -44,6 +44,8 @@ export class TemplateInstance implements Names, DeployedTemplate {
     readonly inputs: TemplateInputs,
     /** The template around this one whose names its expressions mean: a nested deployment with outer scope. */
     private readonly outer: TemplateInstance | undefined = undefined,
+    /** What the loop around a nested deployment with outer scope adds to its names. */
+    private readonly outerLocals: Scope['locals'] = undefined,
   ) {
     this.uri = template.uri;
     this.path = inputs.path;
@@ -62,7 +64,12 @@ export class TemplateInstance implements Names, DeployedTemplate {
   }
 
   get ownScope(): Scope {
-    return { names: this, locals: undefined };
+    return { names: this, locals: this.outerLocals };
+  }
+
+  /** The template whose names the expressions mean: with outer scope, that around all nested deployments. */
+  private get meaning(): TemplateInstance {
+    return this.outer?.meaning ?? this;
   }
 
   identifier(name: string, at: Place): Value | undefined {
@@ -82,7 +89,7 @@ export class TemplateInstance implements Names, DeployedTemplate {
   scopeFunction(name: string, values: readonly Value[], at: Place): Value | undefined {
     if (name === 'parameters' || name === 'variables') return this.named(name, values[0], at);
     if (name === 'reference' || name === 'references') return this.reference(values, at);
-    const { scope, deploymentName } = (this.outer ?? this).inputs;
+    const { scope, deploymentName } = this.meaning.inputs;
     return Object.hasOwn(SCOPE_FUNCTIONS, name)
       ? SCOPE_FUNCTIONS[name]?.(values, { scope, cloud: this.cloud, deploymentName }, at)
       : undefined;
@@ -133,8 +140,13 @@ export class TemplateInstance implements Names, DeployedTemplate {
     const value = this.parameter(name);
     if (!value) return undefined;
     const nature = this.natureOf(name);
-    const byDefault = !this.inputs.argument(name.toLowerCase());
-    return passedOn(value, at, { kind: 'parameter', name, ...(nature ? { nature } : {}), ...(byDefault ? { byDefault } : {}) });
+    const byDefault = !this.givenFor(this.template.parameters.get(name.toLowerCase()));
+    return passedOn(value, at, {
+      kind: 'parameter',
+      name,
+      ...(nature ? { nature } : {}),
+      ...(byDefault ? { byDefault } : {}),
+    });
   }
 
   private variableAt(name: string, at: Place): Value | undefined {
@@ -144,7 +156,7 @@ export class TemplateInstance implements Names, DeployedTemplate {
 
   /** ARM's `parameters('name')` and `variables('name')`. */
   private named(kind: 'parameters' | 'variables', name: Value | undefined, at: Place): Value | undefined {
-    if (this.outer) return this.outer.named(kind, name, at);
+    if (this.outer) return this.meaning.named(kind, name, at);
     const wanted = knownText(name);
     if (wanted === undefined) return undefined;
     return kind === 'parameters' ? this.parameterAt(wanted, at) : this.variableAt(wanted, at);
@@ -152,7 +164,7 @@ export class TemplateInstance implements Names, DeployedTemplate {
 
   private parameterValue(definition: ParameterDefinition): Value {
     const name = definition.name.toLowerCase();
-    const given = this.inputs.argument(name);
+    const given = this.givenFor(definition);
     if (given) return given;
     if (definition.default) return evaluate(definition.default, this.ownScope);
     const at = { uri: this.uri, ...definition.nameSpan };
@@ -163,6 +175,12 @@ export class TemplateInstance implements Names, DeployedTemplate {
       return oneOf(allowed.map((value) => ({ value, guard: guard(key, knownText(value) ?? 'other') })));
     }
     return unknown(`the parameter '${definition.name}' has no value here`, key, trailAt(at), this.natureOf(name));
+  }
+
+  /** The value that a parameter is given. Null stands for nothing wherever there is a default. */
+  private givenFor(definition: ParameterDefinition | undefined): Value | undefined {
+    const given = definition && this.inputs.argument(definition.name.toLowerCase());
+    return given?.kind === 'null' && definition?.default ? undefined : given;
   }
 
   private natureOf(name: string): Nature | undefined {
@@ -205,7 +223,11 @@ export class TemplateInstance implements Names, DeployedTemplate {
     if (made instanceof TemplateInstance) return made;
     const template = this.world.sources.template(uri);
     if (!template) return undefined;
-    const library = new TemplateInstance(this.world, template, { ...this.inputs, path: `${uri}:`, argument: () => undefined });
+    const library = new TemplateInstance(this.world, template, {
+      ...this.inputs,
+      path: `${uri}:`,
+      argument: () => undefined,
+    });
     this.world.libraries.set(uri, library);
     return library;
   }
@@ -219,15 +241,27 @@ export class TemplateInstance implements Names, DeployedTemplate {
     return object(objectOf(values).entries, false, trailAt(at));
   }
 
-  private useModule(definition: ModuleDefinition, turn: Turn, symbolic: boolean, through: readonly Place[]): UsedTemplate {
+  private useModule(
+    definition: ModuleDefinition,
+    turn: Turn,
+    symbolic: boolean,
+    through: readonly Place[],
+  ): UsedTemplate {
     const template = moduleTemplate(definition, this.template, this.world.sources);
     const { scope, existence } = this.inputs;
-    const module = new ModuleInstance(definition, turn.scope, turn.index, symbolic, { scope, existence, through, evaluate, template });
+    const module = new ModuleInstance(definition, turn.scope, turn.index, symbolic, {
+      scope,
+      existence,
+      through,
+      evaluate,
+      template,
+    });
     const around = [this.uri, ...through.map((place) => place.uri)];
     const cyclic = definition.source.kind === 'file' && around.includes(template?.uri ?? '');
     if (!template || cyclic || through.length >= MOST_MODULES_DEEP) return { module, deployed: undefined };
     const outer = definition.source.kind === 'inline' && definition.source.expressions === 'outer' ? this : undefined;
-    return { module, deployed: new TemplateInstance(this.world, template, module.inputs, outer) };
+    const locals = outer && turn.scope.locals;
+    return { module, deployed: new TemplateInstance(this.world, template, module.inputs, outer, locals) };
   }
 
   /** `reference(name or ID, [version], ['Full'])`: what Azure knows of a resource at run time. */
@@ -247,7 +281,9 @@ export class TemplateInstance implements Names, DeployedTemplate {
     const module = this.modules.named(name)[0]?.module;
     if (module) return module.id;
     const parts = splitName(target).length;
-    const found = this.resources.all().find((it) => it.definition.type.split('/').length === parts + 1 && knownText(it.writtenName) === name);
+    const found = this.resources
+      .all()
+      .find((it) => it.definition.type.split('/').length === parts + 1 && knownText(it.writtenName) === name);
     if (found) return found.id;
     return joinText([this.inputs.scope.id, '/providers/Microsoft.Resources/deployments/', text(name)]);
   }
@@ -272,7 +308,9 @@ function moduleMember({ module, deployed }: UsedTemplate, path: string, trail: V
   const at = trail ?? module.place;
   if (/^properties\.outputs$/i.test(path)) {
     if (!deployed) return undefined;
-    const entries = deployed.outputNames().map((name) => [name, objectOf([['value', outputValue(deployed, name, at)]])] as const);
+    const entries = deployed
+      .outputNames()
+      .map((name) => [name, objectOf([['value', outputValue(deployed, name, at)]])] as const);
     return objectOf(entries, trail);
   }
   return /^outputs$/i.test(path) ? outputsObject({ module, deployed }, at) : undefined;

@@ -25,9 +25,9 @@ export interface Trail extends Place {
   readonly from?: Trail;
 }
 
-/** A name through which a value travelled. */
+/** What passed a value on: mostly a name; `text` is the place where the value became a part of a text. */
 export interface Via {
-  readonly kind: 'parameter' | 'variable' | 'output' | 'property' | 'item' | 'function' | 'file' | 'module';
+  readonly kind: 'parameter' | 'variable' | 'output' | 'property' | 'item' | 'function' | 'file' | 'module' | 'text';
   readonly name: string;
   /** What the name always stands for, such as a parameter that some resource takes as its location. */
   readonly nature?: Nature;

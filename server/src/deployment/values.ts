@@ -139,6 +139,11 @@ export function passedOn<T extends Value>(value: T, at: Place, via: Via): T {
   return { ...value, trail: trailAt(at, via, value.trail) };
 }
 
+/** The value as a part of a text, put there by the expression at `at`. */
+export function intoText<T extends Value>(value: T, at: Place): T {
+  return passedOn(value, at, { kind: 'text', name: '' });
+}
+
 export function trailAt({ uri, start, end }: Place, via?: Via, from?: Trail): Trail {
   return { uri, start, end, ...(via ? { via } : {}), ...(from ? { from } : {}) };
 }

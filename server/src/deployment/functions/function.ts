@@ -6,6 +6,8 @@ export type Argument = Value | LambdaArgument;
 
 export interface LambdaArgument {
   readonly kind: 'lambda';
+  /** Equal for equal lambdas among equal names. */
+  readonly key: string;
   readonly arity: number;
   readonly apply: (...values: readonly Value[]) => Value;
 }
