@@ -8,11 +8,12 @@ import {
 import {
   productId,
   syntaxErrorsNotification,
+  templateLanguages,
   type InitializationOptions,
   type SyntaxErrors,
 } from '../../server/src/protocol';
 import { Synchronization } from './synchronization';
-import { mayBeTemplate, templateLanguages } from './template-documents';
+import { mayBeTemplate } from './template-documents';
 
 /** Makes a client for one kind of host: a process or a web worker. */
 export type NewLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;

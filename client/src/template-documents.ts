@@ -1,9 +1,6 @@
 import { Range, workspace, type TextDocument } from 'vscode';
 import { looksLikeArm } from '../../server/src/syntax/arm/detect';
-import { productId, type Settings } from '../../server/src/protocol';
-
-/** The languages of documents that may be templates or parameter files, as VS Code and the official extensions name them. */
-export const templateLanguages = ['bicep', 'bicep-params', 'json', 'jsonc', 'arm-template', 'arm-params'] as const;
+import { productId, templateLanguages, type Settings } from '../../server/src/protocol';
 
 /**
  * Whether the server should see a document: Bicep always, JSON only where its head is that of an ARM template. Settings,

@@ -3,6 +3,9 @@
 /** Identifies the client, the server and the settings in VS Code, and is the source that diagnostics name. */
 export const productId = 'pelint';
 
+/** The languages of documents that may be templates or parameter files, as VS Code and the official extensions name them. */
+export const templateLanguages = ['bicep', 'bicep-params', 'json', 'jsonc', 'arm-template', 'arm-params'] as const;
+
 /** Commands that the client registers with VS Code. */
 export const commandIds = { showExpectedFqdns: 'pelint.showExpectedFqdns' } as const;
 
