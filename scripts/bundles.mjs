@@ -38,7 +38,9 @@ export function bundleOptions(name, source, found) {
     // For `createRequire(import.meta.url)`, which takes a path as well; CommonJS has no `import.meta`.
     define: { 'import.meta.url': '__filename' },
     external: ['vscode'],
-    charset: 'utf8',
+    // Reading the text is a good part of a small run, so it is short; names stay, for the sake of stack traces.
+    minifyWhitespace: true,
+    minifySyntax: true,
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,

@@ -40,9 +40,10 @@ async function checkWords(request: CheckRequest, host: CheckHost): Promise<Check
   const findings: Finding[] = [];
   const problems: ReadProblem[] = [];
   const texts = new Map<Uri, string>();
-  for (const uri of request.report) {
+  for (const uri of new Set([...request.project, ...request.report])) {
     const text = await host.read(uri);
     if (typeof text === 'object') problems.push(text);
+    if (!request.report.includes(uri)) continue;
     if (typeof text !== 'string' || (uri.endsWith('.json') && !text.includes('$schema'))) continue;
     texts.set(uri, text);
     for (const rule of toyRules) findings.push(...wordFindings(rule, uri, text, request));

@@ -4,7 +4,7 @@ import { createDiskHost, overlayHost } from '../../host/check-host';
 import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
 import { projectRoot } from '../../host/project-root';
 import { walkTemplates } from '../../host/walk';
-import type { CheckOptions, CheckResult, ReadProblem, RuleFailure } from '../../lint/check';
+import type { CheckOptions, ReadProblem, RuleFailure } from '../../lint/check';
 import type { Finding } from '../../lint/finding';
 import type { CheckInput } from './input';
 import type { CheckCommandOptions } from './options';
@@ -41,44 +41,60 @@ export async function checkProjects(
   levels: ReadonlyMap<string, Level>,
   cwd: string,
 ): Promise<ProjectsResult> {
-  const host = overlayHost(input.texts, createDiskHost());
-  const projects = byProject(input.report, { workspace: cwd, configuration: options.configuration });
-  const problems: ReadProblem[] = [...input.problems];
-  const results: { root: string; result: FixedResult }[] = [];
-  for (const [root, report] of projects) {
-    const walk = await walkTemplates(root, { honourIgnoreFiles: options.honourIgnoreFiles });
-    problems.push(...walk.problems.map((problem) => ({ uri: uriOfPath(problem.path), message: problem.message })));
-    const project = [...new Set([...walk.files.map(uriOfPath), ...report])];
-    const named = report.filter((uri) => input.named.has(uri));
-    const request = { project, report, named, options: checkOptions(options, levels) };
-    const fixes = options.fix || options.diff;
-    const mayEdit = (uri: Uri): boolean => fixes && isInProject(uri, root) && (input.stdin?.uri ?? uri) === uri;
-    results.push({
-      root,
-      result: await checkWithFixes(engine, request, host, { unsafe: options.unsafeFixes, mayEdit }),
-    });
+  const runs: ProjectRun[] = [];
+  for (const [root, report] of byProject(input.report, { workspace: cwd, configuration: options.configuration })) {
+    runs.push({ root, report, ...(await checkProject(engine, root, report, input, options, levels)) });
   }
   return {
-    findings: results.flatMap(({ result }) => result.result.findings),
-    problems: distinct([...problems, ...results.flatMap(({ result }) => readProblems(result.result, options))]),
-    failures: results.flatMap(({ result }) => result.result.failures),
-    texts: new Map(results.flatMap(({ result }) => [...result.result.texts])),
-    checked: new Set(results.flatMap(({ result }) => result.result.checked)),
-    roots: new Map([...projects].flatMap(([root, report]) => report.map((uri) => [uri, root] as const))),
-    changes: results.flatMap(({ root, result }) =>
-      [...result.changes].map(([uri, change]) => ({ uri, root, ...change })),
-    ),
-    fixed: results.reduce((sum, { result }) => sum + result.fixed, 0),
-    settled: results.every(({ result }) => result.settled),
+    findings: runs.flatMap(({ result }) => result.findings),
+    problems: distinct([...input.problems, ...runs.flatMap((run) => readProblems(run, options))]),
+    failures: runs.flatMap(({ result }) => result.failures),
+    texts: new Map(runs.flatMap(({ result }) => [...result.texts])),
+    checked: new Set(runs.flatMap(({ result }) => result.checked)),
+    roots: new Map(runs.flatMap(({ root, report }) => report.map((uri) => [uri, root] as const))),
+    changes: runs.flatMap(({ root, changes }) => [...changes].map(([uri, change]) => ({ uri, root, ...change }))),
+    fixed: runs.reduce((sum, { fixed }) => sum + fixed, 0),
+    settled: runs.every(({ settled }) => settled),
   };
 }
 
-/** What could not be read. A module that is not there leaves rules silent, which only a strict run holds against it. */
-function readProblems({ problems, deployments, texts }: CheckResult, { strict }: CheckCommandOptions): ReadProblem[] {
-  const missing = new Set(strict ? deployments.flatMap(({ files }) => files) : []);
-  for (const { uri } of problems) missing.delete(uri);
-  for (const uri of texts.keys()) missing.delete(uri);
-  return [...problems, ...[...missing].map((uri) => ({ uri, message: 'no such file or folder' }))];
+interface ProjectRun extends FixedResult {
+  readonly root: string;
+  readonly report: readonly Uri[];
+}
+
+async function checkProject(
+  engine: Engine,
+  root: string,
+  report: readonly Uri[],
+  input: CheckInput,
+  options: CheckCommandOptions,
+  levels: ReadonlyMap<string, Level>,
+): Promise<FixedResult> {
+  const { files } = await walkTemplates(root, { honourIgnoreFiles: options.honourIgnoreFiles });
+  const project = [...new Set([...files.map(uriOfPath), ...report])];
+  const named = report.filter((uri) => input.named.has(uri));
+  const request = { project, report, named, options: checkOptions(options, levels) };
+  const fixes = options.fix || options.diff;
+  // Where standard input is fixed, the files around it are only read.
+  const mayEdit = (uri: Uri): boolean => fixes && isInProject(uri, root) && (input.stdin?.uri ?? uri) === uri;
+  const host = overlayHost(input.texts, createDiskHost());
+  return checkWithFixes(engine, request, host, { unsafe: options.unsafeFixes, mayEdit });
+}
+
+/**
+ * What could not be read of the reported files and of those that they are deployed with; the project's other files are
+ * nobody's concern now. A module that is not there leaves rules silent, which only a strict run holds against it.
+ */
+function readProblems({ report, result }: ProjectRun, { strict }: CheckCommandOptions): ReadProblem[] {
+  const { problems, deployments, texts } = result;
+  const deployed = new Set(deployments.flatMap(({ files }) => files));
+  const concerned = new Set([...report, ...deployed]);
+  const unread = problems.filter(({ uri }) => concerned.has(uri));
+  if (!strict) return unread;
+  for (const { uri } of unread) deployed.delete(uri);
+  for (const uri of texts.keys()) deployed.delete(uri);
+  return [...unread, ...[...deployed].map((uri) => ({ uri, message: 'no such file or folder' }))];
 }
 
 function checkOptions({ cloud, location }: CheckCommandOptions, levels: ReadonlyMap<string, Level>): CheckOptions {

@@ -36,15 +36,21 @@ function fileBlock(file: string, findings: readonly ReportedFinding[], palette: 
 }
 
 function details(finding: ReportedFinding): string[] {
-  const lines = finding.related.map((related) => `${at(related)}  ${printable(related.message)}`);
+  const places = finding.related.map((related) => placeOf(related, finding.file));
+  const width = Math.max(0, ...places.map((place) => place.length));
+  const lines = finding.related.map(
+    ({ message }, index) => `${(places[index] ?? '').padEnd(width)}  ${printable(message)}`,
+  );
   if (finding.deployments.length > 0) lines.push(`with ${finding.deployments.map(printable).join(', ')}`);
   const reason = finding.suppression?.reason;
   if (reason !== undefined && reason !== null) lines.push(`suppressed: ${printable(reason)}`);
   return lines;
 }
 
-function at({ file, startLine, startColumn }: ReportedRange): string {
-  return `${printable(file)}:${startLine}:${startColumn}`;
+/** The file is left out where it is the one that the finding stands under. */
+function placeOf({ file, startLine, startColumn }: ReportedRange, current: string): string {
+  const position = `${startLine}:${startColumn}`;
+  return file === current ? position : `${printable(file)}:${position}`;
 }
 
 function levelColor(finding: ReportedFinding, palette: Palette): (text: string) => string {

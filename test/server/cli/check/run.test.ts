@@ -194,6 +194,13 @@ describe('pelint check', () => {
       );
     });
 
+    it('is not what nobody asked for, even if it cannot be read', async () => {
+      folder.write('a.bicep', '');
+      folder.write('other.bicep', Buffer.from([0]));
+      const { status, stderr } = await run('a.bicep --strict');
+      assert.deepEqual({ status, stderr }, { status: 0, stderr: '' });
+    });
+
     it('is each project by itself', async () => {
       folder.write('one/.git/HEAD', '');
       folder.write('one/a.bicep', 'wrong');

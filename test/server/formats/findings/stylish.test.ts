@@ -19,7 +19,10 @@ describe('formatStylish', () => {
         ruleName: 'unknown-geo-code',
         severity: 'warning',
         message: 'Not a code.',
-        related: [{ message: 'the vault', place: placeOf(main, 'vault') }],
+        related: [
+          { message: 'given here', place: placeOf(other, 'ip') },
+          { message: 'the vault', place: placeOf(main, 'vault') },
+        ],
         deployments: ['file:///p/prod.bicepparam', 'file:///p/dev.bicepparam'],
         fixes: fixOf(main, "'eus'", false),
       }),
@@ -33,7 +36,8 @@ describe('formatStylish', () => {
 
 main.bicep
   10:6  warning  PE202 unknown-geo-code  Not a code.
-        main.bicep:11:1  the vault
+        b.bicep:1:1  given here
+        11:1         the vault
         with prod.bicepparam, dev.bicepparam
   11:1  error    PE103 static-ip         Public.
 
