@@ -13,6 +13,7 @@ import type { Report } from '../rules/report';
 import type { Rule, RuleContext } from '../rules/rule';
 import type { Finding, Severity } from './finding';
 import { levelOf } from './levels';
+import { withinProject } from './within-project';
 
 export interface DeploymentResult {
   readonly root: Uri;
@@ -36,6 +37,8 @@ export interface DeploymentRequest {
   readonly root: Uri;
   readonly parameters: Uri | undefined;
   readonly files: readonly Uri[];
+  /** The files that the user can change: every finding is said of one of them. */
+  readonly project: ReadonlySet<Uri>;
   readonly rules: readonly Rule[];
   readonly options: {
     readonly levels: ReadonlyMap<string, Severity | 'off'>;
@@ -51,14 +54,16 @@ export function checkDeployment(
   texts: ReadonlyMap<Uri, string>,
   session: Session,
 ): DeploymentResult {
-  const { root, parameters, options, rules } = request;
+  const { root, parameters, files, project, options, rules } = request;
   const levels = [...options.levels].map((level) => level.join('='));
-  const key = JSON.stringify([root, parameters, options.cloud, options.location, levels, rules.map(({ id }) => id)]);
-  return session.remember(key, request.files, texts, () => evaluated(request, sources, texts, session));
+  const foreign = files.filter((uri) => !project.has(uri));
+  const ids = rules.map(({ id }) => id);
+  const key = JSON.stringify([root, parameters, options.cloud, options.location, levels, ids, foreign]);
+  return session.remember(key, files, texts, () => evaluated(request, sources, texts, session));
 }
 
 function evaluated(
-  { root, parameters, files, rules, options }: DeploymentRequest,
+  { root, parameters, files, project, rules, options }: DeploymentRequest,
   sources: Sources,
   texts: ReadonlyMap<Uri, string>,
   session: Session,
@@ -73,7 +78,8 @@ function evaluated(
       return text === undefined ? undefined : session.read(uri, text);
     });
     const context: RuleContext = { deployment, topology: findTopology(deployment), regions, editor };
-    for (const rule of rules) runRule(rule, context, options.levels, findings, failures);
+    const place = (report: Report): Report => withinProject(report, { project, deployment, sources });
+    for (const rule of rules) runRule(rule, { context, levels: options.levels, place }, findings, failures);
   }
   return { root, parameters, files, findings, failures };
 }
@@ -105,17 +111,18 @@ function cloudOf(resources: readonly DeployedResource[], regions: RegionTable): 
   return others.length === 0 ? (only ?? 'public') : 'public';
 }
 
-function runRule(
-  rule: Rule,
-  context: RuleContext,
-  levels: ReadonlyMap<string, Severity | 'off'>,
-  findings: Finding[],
-  failures: RuleFailure[],
-): void {
+interface RuleRun {
+  readonly context: RuleContext;
+  readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  /** Puts a report where the user can act on it. */
+  readonly place: (report: Report) => Report;
+}
+
+function runRule(rule: Rule, { context, levels, place }: RuleRun, findings: Finding[], failures: RuleFailure[]): void {
   try {
     for (const report of rule.check?.(context) ?? []) {
       const severity = levelOf(rule, levels, report.severity);
-      if (severity !== 'off') findings.push(toFinding(rule, report, severity, context.deployment));
+      if (severity !== 'off') findings.push(toFinding(rule, place(report), severity, context.deployment));
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

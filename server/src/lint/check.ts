@@ -1,7 +1,6 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
-import { scanProject } from '../deployment/project';
-import type { Project } from '../deployment/project';
+import { reachedFrom, scanProject } from '../deployment/project';
 import { Session } from '../deployment/session';
 import { checkDeployment } from './check-deployment';
 import type { DeploymentResult, RuleFailure } from './check-deployment';
@@ -9,11 +8,13 @@ import { closureOf, createSources } from './closure';
 import type { Finding, Severity } from './finding';
 import { enabledRules } from './levels';
 import { mergeFindings } from './merge-findings';
+import type { ModuleLocations } from './published-modules';
 import { readAll } from './read-all';
 import { suppressed } from './suppressions';
 import { syntaxFindings } from './syntax-findings';
 
 export type { DeploymentResult, RuleFailure } from './check-deployment';
+export type { ModuleLocations } from './published-modules';
 
 /** What the checker needs of the world. Everything asynchronous in the core goes through here. */
 export interface CheckHost {
@@ -33,6 +34,8 @@ export interface CheckOptions {
   readonly cloud: Exclude<Cloud, 'airgapped'> | undefined;
   /** The location of a resource group that no template states. */
   readonly location: string | undefined;
+  /** Where modules from registries are looked for; without it none is found. */
+  readonly modules?: ModuleLocations | undefined;
   /** Whether PE001 is reported for a file (the editor leaves it to the official extension). */
   readonly syntaxErrors: (uri: Uri) => boolean;
 }
@@ -71,14 +74,16 @@ export function createSession(): Session {
  * belongs to. Never rejects: what cannot be read or judged is in the result.
  */
 export async function check(request: CheckRequest, host: CheckHost, session: Session): Promise<CheckResult> {
-  const { texts, problems } = await readAll(request, host, session);
-  const project = scanProject(texts);
-  const named = new Set(request.named ?? []);
-  const report = new Set(request.report.filter((uri) => named.has(uri) || !project.compiled.has(uri)));
-  const deployments = checkDeployments(project, report, named, texts, request.options, session);
-  const checked = request.report.filter(
-    (uri) => report.has(uri) && session.read(uri, texts.get(uri) ?? '') !== undefined,
-  );
+  let made: Plan | undefined;
+  const project = new Set([...request.project, ...request.report]);
+  const { texts, problems } = await readAll([...project], host, session, request.options.modules, (first) => {
+    made = planOf(request, first);
+    return made.deployments.flatMap(({ root, parameters }) => (parameters === undefined ? [root] : [root, parameters]));
+  });
+  const plan = made ?? planOf(request, texts);
+  const { report } = plan;
+  const deployments = checkDeployments({ ...plan, project }, texts, request.options, session);
+  const checked = [...report].filter((uri) => session.read(uri, texts.get(uri) ?? '') !== undefined);
   const syntax = checked
     .filter(request.options.syntaxErrors)
     .flatMap((uri) => syntaxFindings(uri, texts, request.options, session));
@@ -95,25 +100,40 @@ export async function check(request: CheckRequest, host: CheckHost, session: Ses
   };
 }
 
+/** What is to be judged, as far as the texts tell it. */
+interface Plan {
+  /** The files whose findings are wanted: without JSON that Bicep made of a file beside it, unless it was named. */
+  readonly report: ReadonlySet<Uri>;
+  /** Those that may have a reported file in them. */
+  readonly deployments: readonly { readonly root: Uri; readonly parameters: Uri | undefined }[];
+}
+
+function planOf(request: CheckRequest, texts: ReadonlyMap<Uri, string>): Plan {
+  const project = scanProject(texts);
+  const named = new Set(request.named ?? []);
+  const isJudged = (uri: Uri): boolean => named.has(uri) || !project.compiled.has(uri);
+  const report = new Set(request.report.filter(isJudged));
+  const deployments = project.roots.filter(isJudged).flatMap((root): Plan['deployments'] => {
+    const parameters = project.parameterFiles.get(root) ?? [];
+    if (![...reachedFrom(root, project.uses), ...parameters].some((uri) => report.has(uri))) return [];
+    return parameters.length === 0
+      ? [{ root, parameters: undefined }]
+      : parameters.map((it) => ({ root, parameters: it }));
+  });
+  return { report, deployments };
+}
+
 function checkDeployments(
-  project: Project,
-  report: ReadonlySet<Uri>,
-  named: ReadonlySet<Uri>,
+  { report, project, deployments }: Plan & { readonly project: ReadonlySet<Uri> },
   texts: ReadonlyMap<Uri, string>,
   options: CheckOptions,
   session: Session,
 ): readonly DeploymentResult[] {
-  const sources = createSources(texts, session);
+  const sources = createSources(texts, session, options.modules);
   const rules = enabledRules(options.levels);
-  const results: DeploymentResult[] = [];
-  for (const root of project.roots) {
-    if (project.compiled.has(root) && !named.has(root)) continue;
-    const parameters = project.parameterFiles.get(root) ?? [];
-    for (const given of parameters.length === 0 ? [undefined] : parameters) {
-      const files = closureOf(given === undefined ? [root] : [root, given], sources);
-      if (!files.some((uri) => report.has(uri))) continue;
-      results.push(checkDeployment({ root, parameters: given, files, rules, options }, sources, texts, session));
-    }
-  }
-  return results;
+  return deployments.flatMap(({ root, parameters }) => {
+    const files = closureOf(parameters === undefined ? [root] : [root, parameters], sources);
+    if (!files.some((uri) => report.has(uri))) return [];
+    return [checkDeployment({ root, parameters, files, project, rules, options }, sources, texts, session)];
+  });
 }

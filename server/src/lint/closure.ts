@@ -1,17 +1,36 @@
 import { resolveUri } from '../base/uri';
 import type { Uri } from '../base/uri';
+import { isStandIn, standInFor } from '../deployment/known-modules';
+import { isPublished } from '../deployment/registry';
 import type { Session } from '../deployment/session';
 import type { Sources } from '../deployment/sources';
 import type { SourceFile } from '../model/source-file';
+import type { FileReference } from '../model/template';
+import { PublishedModules } from './published-modules';
+import type { ModuleLocations } from './published-modules';
 
 /** The files of a check as an evaluation reads them. */
-export function createSources(texts: ReadonlyMap<Uri, string>, session: Session): Sources {
+export interface CheckSources extends Sources {
+  /** The configuration files that decide what a file's references mean, whether they are there or not: none where all of these are paths. */
+  configurations(uri: Uri): readonly Uri[];
+}
+
+/** `texts` may grow as long as no evaluation has begun. */
+export function createSources(
+  texts: ReadonlyMap<Uri, string>,
+  session: Session,
+  locations: ModuleLocations = {},
+): CheckSources {
+  const published = new PublishedModules(texts, locations);
   const read = (uri: Uri): SourceFile | undefined => {
     const text = texts.get(uri);
-    return text === undefined ? undefined : session.read(uri, text);
+    if (text !== undefined) return session.read(uri, text);
+    const standIn = standInFor(uri);
+    return standIn && session.read(standIn.uri, standIn.text);
   };
-  return {
-    resolve: resolveReference,
+  const sources: Sources = {
+    resolve: (from, reference) =>
+      isPublished(reference) ? published.resolve(from, reference) : resolveUri(from, reference),
     text: (uri) => texts.get(uri),
     template: (uri) => {
       const file = read(uri);
@@ -22,11 +41,9 @@ export function createSources(texts: ReadonlyMap<Uri, string>, session: Session)
       return file?.kind === 'parameters' ? file.parameters : undefined;
     },
   };
-}
-
-/** What a reference names, or undefined for one that is no path: a registry's module or a template spec. */
-export function resolveReference(from: Uri, reference: string): Uri | undefined {
-  return /^(br|ts)[:/]/.test(reference) ? undefined : resolveUri(from, reference);
+  const configurations = (uri: Uri): readonly Uri[] =>
+    referencesOf(uri, sources).some(({ path }) => isPublished(path)) ? published.configurations(uri) : [];
+  return { ...sources, configurations };
 }
 
 /** Everything that a file and the files it names make use of, themselves included, whether it is there or not. */
@@ -36,11 +53,16 @@ export function closureOf(starts: readonly Uri[], sources: Sources): readonly Ur
   for (let uri = pending.pop(); uri !== undefined; uri = pending.pop()) {
     if (seen.has(uri)) continue;
     seen.add(uri);
-    const file = sources.template(uri) ?? sources.parameterFile(uri);
-    for (const { kind, path } of file?.references ?? []) {
+    for (const { kind, path } of referencesOf(uri, sources)) {
       const target = kind === 'using' ? undefined : sources.resolve(uri, path);
       if (target !== undefined) pending.push(target);
     }
   }
   return [...seen];
+}
+
+/** What a file names. What stands in for a module names nothing that could be read. */
+function referencesOf(uri: Uri, sources: Sources): readonly FileReference[] {
+  const file = sources.template(uri) ?? sources.parameterFile(uri);
+  return file === undefined || isStandIn(file.uri) ? [] : file.references;
 }

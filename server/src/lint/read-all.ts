@@ -1,6 +1,8 @@
 import type { Uri } from '../base/uri';
 import type { Session } from '../deployment/session';
 import { closureOf, createSources } from './closure';
+import type { CheckSources } from './closure';
+import type { ModuleLocations } from './published-modules';
 
 /** How many files are asked for at once: enough to keep a disk busy, few enough for its limits. */
 const AT_ONCE = 64;
@@ -14,23 +16,37 @@ interface ReadFiles<Problem> {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the files of a project, and then, until nothing is lacking, the files that they name. */
+/** Reads some files, and then, until nothing is lacking, what those of them name that `findStarts` picks. */
 export async function readAll<Problem extends object>(
-  { project, report }: { readonly project: readonly Uri[]; readonly report: readonly Uri[] },
+  first: readonly Uri[],
   host: Host<Problem>,
   session: Session,
+  modules: ModuleLocations | undefined,
+  findStarts: (texts: ReadonlyMap<Uri, string>) => readonly Uri[],
 ): Promise<ReadFiles<Problem>> {
   const texts = new Map<Uri, string>();
   const problems: Problem[] = [];
   const asked = new Set<Uri>();
-  const sources = createSources(texts, session);
-  let lacking: readonly Uri[] = [...new Set([...project, ...report])];
-  while (lacking.length > 0) {
-    await readInto(lacking, host, texts, problems);
-    for (const uri of lacking) asked.add(uri);
-    lacking = closureOf(report, sources).filter((uri) => !asked.has(uri));
+  const sources = createSources(texts, session, modules);
+  const ask = async (uris: readonly Uri[]): Promise<void> => {
+    for (const uri of uris) asked.add(uri);
+    await readInto(uris, host, texts, problems);
+  };
+  await ask([...new Set(first)]);
+  const starts = findStarts(texts);
+  for (let lacking = starts; lacking.length > 0;) {
+    lacking = lackingFor(starts, sources, asked);
+    await ask(lacking);
   }
   return { texts, problems };
+}
+
+/** What to ask for next. Which module a reference means is known only when the configuration files have been read, so they come first. */
+function lackingFor(starts: readonly Uri[], sources: CheckSources, asked: ReadonlySet<Uri>): readonly Uri[] {
+  const files = closureOf(starts, sources);
+  const configurations = new Set(files.flatMap((uri) => sources.configurations(uri)));
+  const unread = [...configurations].filter((uri) => !asked.has(uri));
+  return unread.length > 0 ? unread : files.filter((uri) => !asked.has(uri));
 }
 
 async function readInto<Problem extends object>(

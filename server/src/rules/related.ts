@@ -16,7 +16,7 @@ export function wayOf(trail: Trail | undefined): readonly RelatedPlace[] {
 
 /** A resource that has to do with a finding. */
 export function relatedResource(resource: DeployedResource, message: string): RelatedPlace {
-  return { place: resource.place, message };
+  return { place: resource.place, message, resource };
 }
 
 /** A resource's name for a message: with `…` for what is not known of it; its symbolic name where nothing is. */

@@ -1,5 +1,6 @@
 import type { Place } from '../base/place';
 import type { TextEdit } from '../base/text-edit';
+import type { DeployedResource } from '../deployment/deployment';
 
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -19,6 +20,8 @@ export interface Report {
 export interface RelatedPlace {
   readonly place: Place;
   readonly message: string;
+  /** The resource at the place. Where that is in a module from elsewhere, the way to it tells where the user meets it. */
+  readonly resource?: DeployedResource;
 }
 
 export interface Fix {
