@@ -9,22 +9,20 @@ export const Char = {
   Quote: 39,
   Asterisk: 42,
   Minus: 45,
+  Dot: 46,
   Slash: 47,
-  Zero: 48,
-  Nine: 57,
-  UpperA: 65,
-  UpperF: 70,
-  UpperZ: 90,
   Backslash: 92,
-  Underscore: 95,
-  LowerA: 97,
-  LowerF: 102,
   LowerU: 117,
-  LowerZ: 122,
   OpenBrace: 123,
   CloseBrace: 125,
   ByteOrderMark: 0xfeff,
 } as const;
+
+// One bit for each class, so that one look at a table answers what would take up to seven comparisons.
+const WORD_START = 1;
+const DIGIT = 2;
+const HEX_DIGIT = 4;
+const CLASSES = classes();
 
 export function isLineBreak(code: number): boolean {
   return code === Char.LineFeed || code === Char.CarriageReturn;
@@ -35,22 +33,34 @@ export function isBlank(code: number): boolean {
 }
 
 export function isDigit(code: number): boolean {
-  return code >= Char.Zero && code <= Char.Nine;
+  return (classOf(code) & DIGIT) !== 0;
 }
 
 export function isHexDigit(code: number): boolean {
-  return isDigit(code) || (code >= Char.LowerA && code <= Char.LowerF) || (code >= Char.UpperA && code <= Char.UpperF);
+  return (classOf(code) & HEX_DIGIT) !== 0;
 }
 
 /** Names are ASCII in Bicep. */
 export function isWordStart(code: number): boolean {
-  return (
-    (code >= Char.LowerA && code <= Char.LowerZ) ||
-    (code >= Char.UpperA && code <= Char.UpperZ) ||
-    code === Char.Underscore
-  );
+  return (classOf(code) & WORD_START) !== 0;
 }
 
 export function isWordPart(code: number): boolean {
-  return isWordStart(code) || isDigit(code);
+  return (classOf(code) & (WORD_START | DIGIT)) !== 0;
+}
+
+/** Behind the end of a text, `charCodeAt` gives NaN, which has no class. */
+function classOf(code: number): number {
+  return code < 128 ? (CLASSES[code] ?? 0) : 0;
+}
+
+function classes(): Uint8Array {
+  const table = new Uint8Array(128);
+  const mark = (characters: string, bit: number): void => {
+    for (const character of characters) table[character.charCodeAt(0)] = (table[character.charCodeAt(0)] ?? 0) | bit;
+  };
+  mark('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_', WORD_START);
+  mark('0123456789', DIGIT);
+  mark('0123456789abcdefABCDEF', HEX_DIGIT);
+  return table;
 }

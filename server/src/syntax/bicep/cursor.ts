@@ -2,7 +2,7 @@ import type { Problem } from '../../base/problem';
 import type { Identifier, Skipped } from '../expression';
 import { DEEPEST, Nesting } from './nesting';
 import type { ScanResult } from './scanner';
-import { TokenKind, type Tokens } from './tokens';
+import { TokenKind } from './tokens';
 
 /** How much of a wrong text a message quotes. */
 const LONGEST_QUOTE = 40;
@@ -25,12 +25,20 @@ export class Cursor {
   private reportedAt = -1;
   private linesFrom = -1;
   private linesTo = -1;
-  private readonly tokens: Tokens;
+  private readonly text: string;
+  private readonly count: number;
+  private readonly kinds: Uint8Array;
+  private readonly starts: Uint32Array;
+  private readonly ends: Uint32Array;
   private readonly broken: ReadonlySet<number>;
   private readonly found: Problem[] = [];
 
   constructor({ tokens, broken }: ScanResult) {
-    this.tokens = tokens;
+    this.text = tokens.text;
+    this.count = tokens.count;
+    this.kinds = tokens.kinds;
+    this.starts = tokens.starts;
+    this.ends = tokens.ends;
     this.broken = broken;
     this.kind = this.kindAt(0);
   }
@@ -46,17 +54,17 @@ export class Cursor {
 
   /** Where the current token starts. */
   get start(): number {
-    return this.tokens.starts[this.index] ?? 0;
+    return this.starts[this.index] ?? 0;
   }
 
   /** Where the current token ends. */
   get currentEnd(): number {
-    return this.tokens.ends[this.index] ?? 0;
+    return this.ends[this.index] ?? 0;
   }
 
   /** Where the token before the current one ends: the end of a node that has just been read. */
   get end(): number {
-    return this.tokens.ends[this.index - 1] ?? 0;
+    return this.ends[this.index - 1] ?? 0;
   }
 
   get currentText(): string {
@@ -64,12 +72,12 @@ export class Cursor {
   }
 
   textBetween(start: number, end: number): string {
-    return this.tokens.text.slice(start, end);
+    return this.text.slice(start, end);
   }
 
   /** The code of the character at an offset. */
   codeAt(offset: number): number {
-    return this.tokens.text.charCodeAt(offset);
+    return this.text.charCodeAt(offset);
   }
 
   /** The kind of a token ahead; 1 is the next one. */
@@ -82,13 +90,13 @@ export class Cursor {
   wordAhead(ahead: number): string {
     const index = this.index + ahead;
     if (this.kindAt(index) !== TokenKind.Word) return '';
-    return this.textBetween(this.tokens.starts[index] ?? 0, this.tokens.ends[index] ?? 0);
+    return this.textBetween(this.starts[index] ?? 0, this.ends[index] ?? 0);
   }
 
   /** The text between a token ahead and the one before it. */
   gapAhead(ahead: number): string {
     const index = this.index + ahead;
-    return this.textBetween(this.tokens.ends[index - 1] ?? 0, this.tokens.starts[index] ?? 0);
+    return this.textBetween(this.ends[index - 1] ?? 0, this.starts[index] ?? 0);
   }
 
   /** Whether the current token is of this kind. */
@@ -100,7 +108,7 @@ export class Cursor {
   isWord(word: string): boolean {
     if (this.kind !== TokenKind.Word) return false;
     const { start } = this;
-    return this.currentEnd - start === word.length && this.tokens.text.startsWith(word, start);
+    return this.currentEnd - start === word.length && this.text.startsWith(word, start);
   }
 
   /** How many tokens ahead the first one stands that is no line break; 0 is the current token. */
@@ -159,7 +167,7 @@ export class Cursor {
 
   advance(): void {
     this.steps++;
-    if (this.index < this.tokens.count - 1) this.index++;
+    if (this.index < this.count - 1) this.index++;
     this.kind = this.kindAt(this.index);
   }
 
@@ -261,16 +269,16 @@ export class Cursor {
 
   private countBrackets(): number {
     let open = 0;
-    for (let index = 0; index < this.tokens.count; index++) {
+    for (let index = 0; index < this.count; index++) {
       const kind = this.kindAt(index);
       if (kind === TokenKind.OpenBrace || kind === TokenKind.OpenBracket || kind === TokenKind.OpenParen) open++;
       if (kind === TokenKind.CloseBrace || kind === TokenKind.CloseBracket || kind === TokenKind.CloseParen) open--;
     }
-    this.steps += this.tokens.count;
+    this.steps += this.count;
     return open;
   }
 
   private kindAt(index: number): TokenKind {
-    return this.tokens.kinds[index] ?? TokenKind.EndOfFile;
+    return this.kinds[index] ?? TokenKind.EndOfFile;
   }
 }

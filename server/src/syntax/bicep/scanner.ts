@@ -3,6 +3,7 @@ import { Char, isBlank, isDigit, isLineBreak, isWordPart, isWordStart } from './
 import { readDirective } from './directives';
 import { readEscape } from './escapes';
 import type { Directive } from './nodes';
+import { pairKind, singleKind } from './punctuation';
 import { TokenKind, TokenWriter, type Tokens } from './tokens';
 
 export interface ScanResult {
@@ -23,49 +24,6 @@ const QUOTES = 3;
 
 /** An open brace of an object inside a hole; other entries of the stack of holes count the dollar signs of their string. */
 const BRACE = -1;
-
-const SINGLES = kindsByCode([
-  ['{', TokenKind.OpenBrace],
-  ['}', TokenKind.CloseBrace],
-  ['[', TokenKind.OpenBracket],
-  [']', TokenKind.CloseBracket],
-  ['(', TokenKind.OpenParen],
-  [')', TokenKind.CloseParen],
-  ['@', TokenKind.At],
-  [',', TokenKind.Comma],
-  ['.', TokenKind.Dot],
-  ['?', TokenKind.Question],
-  [':', TokenKind.Colon],
-  [';', TokenKind.Semicolon],
-  ['=', TokenKind.Assign],
-  ['|', TokenKind.Pipe],
-  ['^', TokenKind.Hat],
-  ['!', TokenKind.Exclamation],
-  ['+', TokenKind.Plus],
-  ['-', TokenKind.Minus],
-  ['*', TokenKind.Asterisk],
-  ['/', TokenKind.Slash],
-  ['%', TokenKind.Percent],
-  ['<', TokenKind.Less],
-  ['>', TokenKind.Greater],
-]);
-
-const PAIRS: ReadonlyMap<string, TokenKind> = new Map([
-  ['::', TokenKind.DoubleColon],
-  ['=>', TokenKind.Arrow],
-  ['<=', TokenKind.LessOrEqual],
-  ['>=', TokenKind.GreaterOrEqual],
-  ['==', TokenKind.Equals],
-  ['!=', TokenKind.NotEquals],
-  ['=~', TokenKind.EqualsIgnoreCase],
-  ['!~', TokenKind.NotEqualsIgnoreCase],
-  ['&&', TokenKind.And],
-  ['||', TokenKind.Or],
-  ['??', TokenKind.Coalesce],
-]);
-
-/** Whether a character is the second one of a pair: a quick test that spares most look-ups. */
-const SECONDS = kindsByCode([...PAIRS].map(([pair, kind]) => [pair.charAt(1), kind]));
 
 class Scanner {
   private position = 0;
@@ -98,11 +56,16 @@ class Scanner {
   private skipTrivia(): void {
     const { text } = this;
     for (;;) {
-      const code = text.charCodeAt(this.position);
-      if (isBlank(code)) this.position++;
-      else if (code === Char.Slash && text.charCodeAt(this.position + 1) === Char.Slash) this.skipLineComment();
-      else if (code === Char.Slash && text.charCodeAt(this.position + 1) === Char.Asterisk) this.skipBlockComment();
-      else if (code !== Char.Hash || !this.skipDirective()) return;
+      let position = this.position;
+      while (isBlank(text.charCodeAt(position))) position++;
+      this.position = position;
+      const code = text.charCodeAt(position);
+      if (code === Char.Slash) {
+        const next = text.charCodeAt(position + 1);
+        if (next === Char.Slash) this.skipLineComment();
+        else if (next === Char.Asterisk) this.skipBlockComment();
+        else return;
+      } else if (code !== Char.Hash || !this.skipDirective()) return;
     }
   }
 
@@ -175,20 +138,17 @@ class Scanner {
 
   private scanPunctuation(code: number): TokenKind {
     const { text, position } = this;
-    if (SECONDS[text.charCodeAt(position + 1)]) {
-      const kind = PAIRS.get(text.slice(position, position + 2));
-      if (kind !== undefined) {
-        this.position = position + 2;
-        return kind;
-      }
+    const pair = pairKind(code, text.charCodeAt(position + 1));
+    if (pair !== undefined) {
+      this.position = position + 2;
+      return pair;
     }
-    if (text.startsWith('...', position)) {
+    if (code === Char.Dot && text.startsWith('...', position)) {
       this.position = position + 3;
       return TokenKind.Ellipsis;
     }
     this.position = position + 1;
-    const kind = SINGLES[code];
-    return kind ? kind : this.unknown(code);
+    return singleKind(code) ?? this.unknown(code);
   }
 
   private unknown(code: number): TokenKind {
@@ -246,38 +206,40 @@ class Scanner {
   /** Reads a part of a string of one line from its quote or brace on. Returns whether a hole ends it. */
   private scanLinePart(): boolean {
     const { text } = this;
-    const start = this.position++;
+    const start = this.position;
+    let position = start + 1;
     for (;;) {
-      const code = text.charCodeAt(this.position);
-      if (isLineBreak(code) || this.position >= text.length) {
-        this.fail(start, "The string is not closed on its line; expected a single quote (').");
+      const code = text.charCodeAt(position++);
+      if (code === Char.Quote) {
+        this.position = position;
         return false;
       }
-      if (code === Char.Backslash) {
-        this.skipEscape();
-        continue;
-      }
-      this.position++;
-      if (code === Char.Quote) return false;
-      if (code === Char.Dollar && text.charCodeAt(this.position) === Char.OpenBrace) {
-        this.position++;
+      if (code === Char.Dollar && text.charCodeAt(position) === Char.OpenBrace) {
+        this.position = position + 1;
         return true;
+      }
+      if (code === Char.Backslash) position = this.skipEscape(position - 1);
+      else if (isLineBreak(code) || position > text.length) {
+        this.position = position - 1;
+        this.fail(start, "The string is not closed on its line; expected a single quote (').");
+        return false;
       }
     }
   }
 
-  private skipEscape(): void {
-    const { text, position } = this;
-    const next = text.charCodeAt(position + 1);
-    const atEnd = position + 1 >= text.length || isLineBreak(next);
+  /** Checks the escape at `position`; returns where it ends. */
+  private skipEscape(position: number): number {
+    const { text } = this;
     const { length, value } = readEscape(text, position);
-    this.position = position + (atEnd ? 1 : length);
-    if (value !== undefined) return;
+    if (value !== undefined) return position + length;
+    const next = text.charCodeAt(position + 1);
+    this.position = position + (isLineBreak(next) || position + 1 >= text.length ? 1 : length);
     const found = text.slice(position, this.position);
     this.fail(
       position,
       `'${found}' is no escape; Bicep knows \\n \\r \\t \\\\ \\' \\$ and \\u{…} with a hexadecimal code.`,
     );
+    return this.position;
   }
 
   private scanMultiLine(dollars: number, contentStart: number, first: boolean): TokenKind {
@@ -326,10 +288,4 @@ class Scanner {
     this.broken.add(this.writer.count);
     this.problems.push({ start, end: this.position, message });
   }
-}
-
-function kindsByCode(kinds: readonly (readonly [string, TokenKind])[]): Uint8Array {
-  const table = new Uint8Array(128);
-  for (const [character, kind] of kinds) table[character.charCodeAt(0)] = kind;
-  return table;
 }

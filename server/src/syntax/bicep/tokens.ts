@@ -61,6 +61,7 @@ export enum TokenKind {
  */
 export interface Tokens {
   readonly text: string;
+  /** How many tokens there are; the arrays may be longer. */
   readonly count: number;
   /** A `TokenKind` for each token. */
   readonly kinds: Uint8Array;
@@ -77,8 +78,8 @@ export class TokenWriter {
   private ends: Uint32Array;
 
   constructor(private readonly text: string) {
-    // Bicep has a token for every eight characters or so.
-    const capacity = (text.length >>> 2) + 16;
+    // Bicep has a token for every eight characters or so; what is too much here is kept as long as the tree is.
+    const capacity = Math.ceil(text.length / 6) + 16;
     this.kinds = new Uint8Array(capacity);
     this.starts = new Uint32Array(capacity);
     this.ends = new Uint32Array(capacity);
@@ -97,16 +98,10 @@ export class TokenWriter {
     this.ends[index] = end;
   }
 
-  /** The tokens so far, in arrays of just their size. */
   finish(): Tokens {
     const { text, count } = this;
-    return {
-      text,
-      count,
-      kinds: this.kinds.slice(0, count),
-      starts: this.starts.slice(0, count),
-      ends: this.ends.slice(0, count),
-    };
+    const { kinds, starts, ends } = this;
+    return { text, count, kinds, starts, ends };
   }
 
   private grow(): void {

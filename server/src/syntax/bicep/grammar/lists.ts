@@ -29,7 +29,8 @@ export function readArguments<T>(cursor: Cursor, rule: ListRule<T>): readonly T[
   return readList(cursor, rule, separateArguments);
 }
 
-type Separate = (cursor: Cursor, close: TokenKind, closeText: string) => Skipped | undefined;
+/** Passes what separates two elements. `from` is where the first one started. Gives what had to be skipped. */
+type Separate = (cursor: Cursor, rule: ListRule<unknown>, from: number) => Skipped | undefined;
 
 function readList<T>(cursor: Cursor, rule: ListRule<T>, separate: Separate): readonly T[] {
   const { close, closeText } = rule;
@@ -39,7 +40,7 @@ function readList<T>(cursor: Cursor, rule: ListRule<T>, separate: Separate): rea
   while (goesOn(cursor, close)) {
     const { place } = cursor;
     elements.push(rule.element(cursor));
-    const skipped = separate(cursor, close, closeText);
+    const skipped = separate(cursor, rule, place);
     if (skipped && skipped.end > skipped.start) elements.push(rule.keep(skipped));
     if (cursor.place === place) break;
   }
@@ -56,7 +57,7 @@ function goesOn(cursor: Cursor, close: TokenKind): boolean {
   return kind !== TokenKind.StringMiddle && kind !== TokenKind.StringEnd && !atStatement(cursor);
 }
 
-function separateLines(cursor: Cursor, close: TokenKind, closeText: string): Skipped | undefined {
+function separateLines(cursor: Cursor, { close, closeText }: ListRule<unknown>, from: number): Skipped | undefined {
   if (cursor.kind === close) return undefined;
   if (cursor.take(TokenKind.Comma)) {
     if (!cursor.at(TokenKind.NewLine)) return undefined;
@@ -69,7 +70,7 @@ function separateLines(cursor: Cursor, close: TokenKind, closeText: string): Ski
     return undefined;
   }
   // An element that is not closed ends where the next line starts.
-  if (cursor.atLineStart) return undefined;
+  if (cursor.atLineStart && cursor.place > from) return undefined;
   cursor.reportExpected(`',', a new line or '${closeText}'`);
   const skipped = skipTo(cursor, TokenKind.Comma, close);
   if (cursor.at(TokenKind.NewLine)) cursor.skipNewLines();
@@ -77,7 +78,7 @@ function separateLines(cursor: Cursor, close: TokenKind, closeText: string): Ski
   return skipped;
 }
 
-function separateArguments(cursor: Cursor, close: TokenKind, closeText: string): Skipped | undefined {
+function separateArguments(cursor: Cursor, { close, closeText }: ListRule<unknown>): Skipped | undefined {
   if (cursor.kind === close) return undefined;
   let skipped: Skipped | undefined;
   if (!cursor.at(TokenKind.Comma) && !cursor.at(TokenKind.NewLine)) {
