@@ -22,8 +22,14 @@ export function edited(language: EditedLanguage, marked: string, edit: Edit): st
   assert.ok(span, 'the text has no mark');
   assert.deepEqual(readEditable(language, text).problems, []);
   const result = editedAt(language, text, (editor, uri) => edit(editor, { uri, ...span }));
-  if (result !== undefined) assert.deepEqual(readEditable(language, result).problems, [], result);
+  if (result !== undefined) assertReadable(language, result, text);
   return result;
+}
+
+/** Fails if a changed text has problems, or is no strict JSON although it was before. */
+export function assertReadable(language: EditedLanguage, changed: string, before: string): void {
+  assert.deepEqual(readEditable(language, changed).problems, [], changed);
+  assert.ok(isStrictJson(changed) || !isStrictJson(before), changed);
 }
 
 /** The text after an edit, undefined where the editor refuses. */
@@ -67,4 +73,13 @@ export function readEditable(language: EditedLanguage, text: string): EditableFi
 
 function uriOf(language: EditedLanguage): string {
   return `file:///edited.${language === 'template' || language === 'parameters' ? 'json' : language}`;
+}
+
+function isStrictJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -4,7 +4,7 @@ import { endOfLine, readGap } from './gap';
 import { deeper, hasLineBreak, layoutAt, lineStart, startsLine, type Layout } from './layout';
 import { writeOnOneLine } from './write-value';
 
-type Collection = ObjectExpression | ArrayExpression;
+export type Collection = ObjectExpression | ArrayExpression;
 type Member = ObjectExpression['members'][number] | ArrayExpression['items'][number];
 
 export interface Addition {

@@ -2,7 +2,7 @@ import type { Place } from '../../base/place';
 import type { TextEdit } from '../../base/text-edit';
 import { findProperty } from '../../syntax/properties';
 import type { SourceFile } from '../source-file';
-import { addMember } from './add-member';
+import { addMember, type Collection } from './add-member';
 import { replaceHole, replaceInBicepText } from './bicep-text';
 import { bicepWriter } from './bicep-writer';
 import type { Change } from './change';
@@ -98,7 +98,7 @@ function itemAddition(file: SourceFile, place: Place, item: NewValue): readonly 
 
 function addition(
   file: SourceFile,
-  collection: Parameters<typeof addMember>[0]['collection'],
+  collection: Collection,
   { enclosing }: FoundValue,
   write: (layout: Layout | undefined) => string | undefined,
 ): readonly Change[] | undefined {
