@@ -68,6 +68,8 @@ export class Documents {
     if (known !== undefined) return known;
     const text = this.host.read(uri);
     this.onDisk.set(uri, text);
+    // The client watches the workspace alone: it does not say when a module comes into the cache.
+    void text.then((found) => found === undefined && this.changedOnDisk(uri));
     return text;
   }
 }

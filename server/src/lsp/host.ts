@@ -1,5 +1,5 @@
 import type { Uri } from '../base/uri';
-import type { ReadProblem } from '../lint/check';
+import type { ModuleLocations, ReadProblem } from '../lint/check';
 
 /** What the server needs of the machine that it runs on. */
 export interface ServerHost {
@@ -7,6 +7,8 @@ export interface ServerHost {
   read(uri: Uri): Promise<string | ReadProblem | undefined>;
   /** The root folder of the project that a document belongs to, given the folders that are open in the editor; undefined for a document outside any file system. */
   projectRoot(uri: Uri, workspaceFolders: readonly Uri[]): Promise<Uri | undefined>;
+  /** Where modules from registries are looked for; undefined where there is no cache of them, as in a browser. */
+  readonly modules?: ModuleLocations | undefined;
   /** Every file below a project's root that may be a template or a parameter file. */
   projectFiles(root: Uri): Promise<readonly Uri[]>;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Uri } from '../base/uri';
 import { createDiskHost } from '../host/check-host';
+import { moduleLocations } from '../host/module-locations';
 import { pathOfUri, uriOfPath } from '../host/paths';
 import { holdsEverything, projectRoot } from '../host/project-root';
 import { walkTemplates } from '../host/walk';
@@ -10,6 +11,7 @@ import type { ServerHost } from './host';
 export function createNodeHost(): ServerHost {
   const disk = createDiskHost();
   return {
+    modules: moduleLocations(),
     read: (uri) => disk.read(uri),
 
     projectRoot: (uri, workspaceFolders) => {

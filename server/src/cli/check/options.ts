@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
 import { colorModes, isColorMode, type ColorMode } from '../color';
 import { commandSummaries } from '../command-list';
 import { alignedRows } from '../help';
@@ -29,6 +31,11 @@ const options = [
   { name: 'strict', help: 'Fail if any file could not be read.' },
   { name: 'cloud', value: 'CLOUD', choices: clouds, help: 'The cloud that is deployed to.' },
   { name: 'location', value: 'REGION', help: 'The region of what is deployed where no template tells it.' },
+  {
+    name: 'module-cache',
+    value: 'DIR',
+    help: 'Where modules from registries are, in place of the cache that Bicep uses.',
+  },
   { name: 'stdin-filename', value: 'PATH', help: 'Read the text from standard input as if it stood in this file.' },
   { name: 'no-config', help: 'Do not look for configuration files.' },
   { name: 'no-ignore', help: 'Check files too that .gitignore leaves out.' },
@@ -67,6 +74,8 @@ export interface CheckCommandOptions {
   readonly strict: boolean;
   readonly cloud: CloudName | undefined;
   readonly location: string | undefined;
+  /** A folder's absolute path. */
+  readonly moduleCache: string | undefined;
   readonly stdinFilename: string | undefined;
   readonly configuration: boolean;
   readonly honourIgnoreFiles: boolean;
@@ -96,6 +105,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     strict: parsed.has('strict'),
     cloud: clouds.find((cloud) => cloud === parsed.value('cloud')),
     location: parsed.value('location'),
+    moduleCache: readFolder('module-cache', parsed.value('module-cache'), io.cwd),
     stdinFilename: parsed.value('stdin-filename'),
     configuration: !parsed.has('no-config'),
     honourIgnoreFiles: !parsed.has('no-ignore'),
@@ -105,13 +115,22 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
 }
 
 function readPaths(positionals: readonly string[], standardInput: boolean): readonly string[] {
-  const paths = positionals.filter((path) => !(standardInput && path === '-'));
-  if (paths.some((path) => path === '')) throw new UsageError('A path is empty. Write . for the current folder.');
+  const paths = positionals.filter((it) => !(standardInput && it === '-'));
+  if (paths.some((it) => it === '')) throw new UsageError('A path is empty. Write . for the current folder.');
   if (paths.includes('-')) throw new UsageError('Reading standard input needs --stdin-filename PATH.');
   if (standardInput && paths.length > 0) {
     throw new UsageError(`--stdin-filename checks standard input alone; leave out ${paths.join(' ')}.`);
   }
   return paths.length > 0 ? paths : ['.'];
+}
+
+function readFolder(option: string, folder: string | undefined, cwd: string): string | undefined {
+  if (folder === undefined) return undefined;
+  const absolute = path.resolve(cwd, folder);
+  if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(`--${option} needs a folder, which '${folder}' is not.`);
+  }
+  return absolute;
 }
 
 function readMaxWarnings(text: string | undefined): number {

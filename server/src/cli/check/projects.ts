@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Uri } from '../../base/uri';
 import { createDiskHost, overlayHost } from '../../host/check-host';
+import { moduleLocations } from '../../host/module-locations';
 import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
 import { projectRoot } from '../../host/project-root';
 import { walkTemplates } from '../../host/walk';
@@ -97,9 +98,10 @@ function readProblems({ report, result }: ProjectRun, { strict }: CheckCommandOp
   return [...unread, ...[...deployed].map((uri) => ({ uri, message: 'no such file or folder' }))];
 }
 
-function checkOptions({ cloud, location }: CheckCommandOptions, levels: ReadonlyMap<string, Level>): CheckOptions {
+function checkOptions(options: CheckCommandOptions, levels: ReadonlyMap<string, Level>): CheckOptions {
+  const { cloud, location, moduleCache } = options;
   // On the command line nobody else says that a file is broken.
-  return { levels, cloud, location, syntaxErrors: () => true };
+  return { levels, cloud, location, modules: moduleLocations(moduleCache), syntaxErrors: () => true };
 }
 
 function byProject(report: readonly Uri[], options: Parameters<typeof projectRoot>[1]): Map<string, Uri[]> {

@@ -1,7 +1,7 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Uri } from '../../base/uri';
 import type { Session } from '../../deployment/session';
-import { check, createSession, type CheckOptions, type CheckResult } from '../../lint/check';
+import { check, createSession, type CheckOptions, type CheckResult, type ModuleLocations } from '../../lint/check';
 import type { SyntaxErrors } from '../../protocol';
 import { toDiagnostic, type Naming } from '../convert';
 import { Debouncer } from '../debouncer';
@@ -28,6 +28,7 @@ export class Diagnostics {
     private readonly documents: Documents,
     private readonly projects: Projects,
     private readonly name: Naming,
+    private readonly modules: ModuleLocations | undefined,
   ) {}
 
   /** Says in which languages syntax errors are reported: in all that are not named. */
@@ -101,7 +102,7 @@ export class Diagnostics {
   private options(): CheckOptions {
     const { bicep, json } = this.syntaxErrors;
     const syntaxErrors = (uri: Uri): boolean => (/\.bicep(param)?$/i.test(uri) ? bicep : json);
-    return { levels: new Map(), cloud: undefined, location: undefined, syntaxErrors };
+    return { levels: new Map(), cloud: undefined, location: undefined, modules: this.modules, syntaxErrors };
   }
 
   private publish(uri: Uri): void {
