@@ -1,6 +1,7 @@
 import type { Cloud } from '../data/clouds';
+import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
-import type { Template } from '../model/template';
+import type { ResourceDefinition, Template } from '../model/template';
 import { Budget, BudgetExceeded } from './budget';
 import type { DeployedResource, Deployment, UnreadModule } from './deployment';
 import { EXISTS } from './existence';
@@ -9,10 +10,12 @@ import { rootScope } from './locations';
 import type { KnownScope } from './locations';
 import { regionParameters } from './natures';
 import { parameterArguments } from './parameter-file';
+import { idKey } from './resource-id';
 import type { ResourceInstance } from './resource-instance';
 import type { Sources } from './sources';
 import { TemplateInstance } from './template-instance';
-import { text, unknown } from './values';
+import type { Value } from './value';
+import { getEntry, text, unknown } from './values';
 import type { World } from './world';
 
 /** Far beyond any real template: the largest verified module with all of its modules takes about a hundredth of it. */
@@ -43,7 +46,13 @@ export function deploy(request: DeployRequest, sources: Sources): Deployment {
     through: [],
   });
   const collected = new Collected();
-  const complete = completed(() => collect(root, collected));
+  const complete = completed(() => {
+    collect(root, collected);
+    for (const { resource } of collected.found) {
+      if (!resource.definition.existing && !resource.symbolic) world.declared.set(idKey(resource.id), resource);
+    }
+    for (const found of collected.found) collected.resources.push(deployedResource(found));
+  });
   const incomplete = !complete || world.budget.exhausted;
   return {
     root: template.uri,
@@ -56,7 +65,13 @@ export function deploy(request: DeployRequest, sources: Sources): Deployment {
   };
 }
 
+interface FoundResource {
+  readonly resource: ResourceInstance;
+  readonly through: readonly Place[];
+}
+
 class Collected {
+  readonly found: FoundResource[] = [];
   readonly resources: DeployedResource[] = [];
   readonly unread: UnreadModule[] = [];
 }
@@ -68,6 +83,7 @@ export function createWorld(cloud: Cloud, sources: Sources): World {
     cloud,
     budget: new Budget(MOST_STEPS, MOST_DEPTH),
     libraries: new Map(),
+    declared: new Map(),
     regionParameters: (template) => {
       const known = natures.get(template) ?? regionParameters(template, sources);
       natures.set(template, known);
@@ -78,7 +94,10 @@ export function createWorld(cloud: Cloud, sources: Sources): World {
 
 function collect(instance: TemplateInstance, into: Collected): void {
   for (const resource of instance.resources.all()) {
-    if (resource.existence.kind !== 'no') into.resources.push(deployedResource(resource, instance));
+    const { existence, place, definition } = resource;
+    if (existence.kind === 'no') continue;
+    if (!isDeployment(definition)) into.found.push({ resource, through: instance.inputs.through });
+    else if (!deploysNothing(resource)) into.unread.push({ reference: undefined, place, existence, standIn: false });
   }
   for (const { module, deployed } of instance.modules.all()) {
     const { existence } = module;
@@ -91,7 +110,21 @@ function collect(instance: TemplateInstance, into: Collected): void {
   }
 }
 
-function deployedResource(resource: ResourceInstance, instance: TemplateInstance): DeployedResource {
+/** A deployment that Bicep code declares as a resource, with a template written as an object: it is no resource of its own. */
+function isDeployment({ type, existing }: ResourceDefinition): boolean {
+  return !existing && type.toLowerCase() === 'microsoft.resources/deployments';
+}
+
+/** Verified modules count their uses with such deployments. */
+function deploysNothing(deployment: ResourceInstance): boolean {
+  let value: Value | undefined = deployment.body;
+  for (const name of ['properties', 'template', 'resources']) {
+    value = value?.kind === 'object' ? getEntry(value, name)?.value : undefined;
+  }
+  return value?.kind === 'array' && value.items.length === 0 && !value.open;
+}
+
+function deployedResource({ resource, through }: FoundResource): DeployedResource {
   const { definition, existence, symbolic, place } = resource;
   return {
     id: resource.id,
@@ -103,7 +136,7 @@ function deployedResource(resource: ResourceInstance, instance: TemplateInstance
     existence,
     symbolic,
     place,
-    through: instance.inputs.through,
+    through,
     definition,
   };
 }

@@ -7,7 +7,7 @@ import type { ResourceSurroundings } from './resource-instance';
 import { turnsOf } from './loop-items';
 import type { Scope } from './scope';
 import type { RuntimeValue, Value } from './value';
-import { array, getEntry, runtime, trailAt } from './values';
+import { array, runtime, trailAt } from './values';
 
 /** The resources of one use of a template, each made when it is first asked for. */
 export class ResourceSet {
@@ -103,19 +103,6 @@ export class ResourceSet {
       trailAt(at),
     );
   }
-}
-
-/** What the declaration says of a path such as `properties.sku.name`, where it is plain: anything composed may look different in Azure. */
-export function declaredMember(instance: ResourceInstance, path: string): Value | undefined {
-  if (path === 'id') return instance.id;
-  if (path === 'name') return instance.writtenName;
-  if (instance.definition.existing) return undefined;
-  let value: Value | undefined = instance.body;
-  for (const name of path.split('.')) {
-    value = value.kind === 'object' ? getEntry(value, name)?.value : undefined;
-    if (!value) return undefined;
-  }
-  return value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean' ? value : undefined;
 }
 
 function mayHaveType(key: string, type: string): boolean {

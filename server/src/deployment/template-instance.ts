@@ -3,6 +3,7 @@ import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import type { ImportDefinition, ModuleDefinition, ParameterDefinition, Template } from '../model/template';
 import type { Budget } from './budget';
+import { declaredMember } from './declared-member';
 import { evaluate } from './evaluate';
 import { guard, oneOf } from './guards';
 import type { Turn } from './loop-items';
@@ -12,7 +13,7 @@ import { ModuleSet, outputValue, outputsObject } from './module-set';
 import type { UsedModule } from './module-set';
 import { moduleTemplate } from './natures';
 import { idKey, joinText, splitName } from './resource-id';
-import { ResourceSet, declaredMember } from './resource-set';
+import { ResourceSet } from './resource-set';
 import { SCOPE_FUNCTIONS } from './scope-functions';
 import type { Names, Scope, UserFunction } from './scope';
 import type { Nature, TextValue, Value } from './value';
@@ -107,7 +108,10 @@ export class TemplateInstance implements Names, DeployedTemplate {
     const used = this.modules.find(idKey(resource.resource));
     if (used) return moduleMember(used, path, resource.trail);
     const found = this.resources.find(resource);
-    return found ? declaredMember(found, path) : this.outer?.runtimeMember(resource, path);
+    const own = found ? declaredMember(found, path) : this.outer?.runtimeMember(resource, path);
+    if (own) return own;
+    const elsewhere = this.world.declared.get(idKey(resource.resource));
+    return elsewhere && elsewhere !== found ? declaredMember(elsewhere, path) : undefined;
   }
 
   loadedText(path: string): { readonly uri: Uri; readonly text: string } | undefined {

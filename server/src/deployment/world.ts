@@ -2,6 +2,7 @@ import type { Cloud } from '../data/clouds';
 import type { Uri } from '../base/uri';
 import type { Template } from '../model/template';
 import type { Budget } from './budget';
+import type { ResourceInstance } from './resource-instance';
 import type { Names } from './scope';
 import type { Sources } from './sources';
 
@@ -12,6 +13,11 @@ export interface World {
   readonly cloud: Cloud;
   /** The names that a file exports to `import`, made once for each file. */
   readonly libraries: Map<Uri, Names>;
+  /**
+   * What all templates of the deployment declare, by the key of its ID. Empty until every resource's ID is known, so that no value
+   * depends on the order in which templates are looked at.
+   */
+  readonly declared: Map<string, ResourceInstance>;
   /** The parameters of a template that some resource takes as its location. */
   readonly regionParameters: (template: Template) => ReadonlySet<string>;
 }
