@@ -1,9 +1,12 @@
+import { baseName } from '../../base/uri';
+import { nearest } from '../../base/nearest';
 import type { Summary } from '../../formats/findings/report';
 import { relativePath, uriOfPath } from '../../host/paths';
 import type { ReadProblem, RuleFailure } from '../../lint/check';
 import type { CheckInput } from './input';
 import type { CheckCommandOptions } from './options';
 import type { ProjectsResult } from './projects';
+import { commandSummaries } from '../command-list';
 import type { Io } from '../io';
 import type { Target } from './targets';
 
@@ -23,6 +26,7 @@ export function notes(input: CheckInput, result: ProjectsResult, options: CheckC
   const lines = input.targets
     .filter(({ files }) => !files.map(uriOfPath).some((uri) => result.checked.has(uri) || unread.has(uri)))
     .map(emptyTarget);
+  lines.push(...meantCommand(input, options));
   if (options.fix && !options.diff && result.fixed > 0) {
     lines.push(`fixed ${counted(result.fixed, 'finding')} in ${counted(result.changes.length, 'file')}`);
   }
@@ -34,6 +38,13 @@ export function notes(input: CheckInput, result: ProjectsResult, options: CheckC
 export function warningLines({ warnings }: Summary, { maxWarnings, exitZero, diff }: CheckCommandOptions): string[] {
   if (warnings <= maxWarnings || exitZero || diff) return [];
   return [`${counted(warnings, 'warning')}, more than the ${maxWarnings} of --max-warnings`];
+}
+
+/** A mistyped command is taken for a path. */
+function meantCommand({ failures }: CheckInput, { paths: [first = ''] }: CheckCommandOptions): string[] {
+  const isMissing = failures.some(({ uri }) => baseName(uri) === first);
+  const meant = isMissing && /^[a-z-]+$/i.test(first) ? nearest(first, Object.keys(commandSummaries)) : undefined;
+  return meant === undefined ? [] : [`did you mean the command 'pelint ${meant}'?`];
 }
 
 function emptyTarget({ argument, kind }: Target): string {

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import path from 'node:path';
 import { colorModes, isColorMode, type ColorMode } from '../color';
 import { commandSummaries } from '../command-list';
 import { alignedRows } from '../help';
@@ -7,6 +5,7 @@ import { answersCommonOption, commonOptions } from '../common-options';
 import type { Io } from '../io';
 import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
 import { pairOutputs, type Output } from '../outputs';
+import { readFolder } from '../read-folder';
 import type { RuleChoice } from '../rule-levels';
 import { UsageError } from '../usage-error';
 
@@ -122,15 +121,6 @@ function readPaths(positionals: readonly string[], standardInput: boolean): read
     throw new UsageError(`--stdin-filename checks standard input alone; leave out ${paths.join(' ')}.`);
   }
   return paths.length > 0 ? paths : ['.'];
-}
-
-function readFolder(option: string, folder: string | undefined, cwd: string): string | undefined {
-  if (folder === undefined) return undefined;
-  const absolute = path.resolve(cwd, folder);
-  if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() !== true) {
-    throw new UsageError(`--${option} needs a folder, which '${folder}' is not.`);
-  }
-  return absolute;
 }
 
 function readMaxWarnings(text: string | undefined): number {

@@ -77,14 +77,15 @@ export interface ReportInput {
 }
 
 export function createReport(input: ReportInput): Report {
-  const rangeOf = createRangeOf(input);
+  const indexOf = createIndexes(input.texts);
+  const rangeOf = createRangeOf(indexOf, input.pathOf);
   const fingerprintOf = createFingerprints();
   const findings = input.findings
     .map((finding) => ({ finding, range: rangeOf(finding.place) }))
     .sort((a, b) => compareRanges(a.range, b.range) || compareTexts(a.finding.ruleId, b.finding.ruleId))
     .map(({ finding, range }) => {
       const { uri, start } = finding.place;
-      const line = lineAround(input.texts.get(uri) ?? '', start);
+      const line = lineAround(input.texts.get(uri) ?? '', start, indexOf(uri));
       const fingerprint = fingerprintOf(finding.ruleId, input.projectPathOf(uri), line);
       return reportedFinding(finding, range, fingerprint, input, rangeOf);
     });
@@ -100,13 +101,20 @@ export function createReport(input: ReportInput): Report {
 
 type RangeOf = (place: Place) => ReportedRange;
 
-function createRangeOf({ texts, pathOf }: ReportInput): RangeOf {
+/** Where the lines of each text start, worked out once. */
+function createIndexes(texts: ReadonlyMap<Uri, string>): (uri: Uri) => LineIndex {
   const indexes = new Map<Uri, LineIndex>();
+  return (uri) => {
+    const index = indexes.get(uri) ?? new LineIndex(texts.get(uri) ?? '');
+    indexes.set(uri, index);
+    return index;
+  };
+}
+
+function createRangeOf(indexOf: (uri: Uri) => LineIndex, pathOf: (uri: Uri) => string): RangeOf {
   return ({ uri, start, end }) => {
-    let index = indexes.get(uri);
-    if (index === undefined) indexes.set(uri, (index = new LineIndex(texts.get(uri) ?? '')));
-    const from = index.positionAt(start);
-    const to = index.positionAt(end);
+    const from = indexOf(uri).positionAt(start);
+    const to = indexOf(uri).positionAt(end);
     return {
       file: pathOf(uri),
       startLine: from.line + 1,
@@ -160,9 +168,8 @@ function summaryOf(findings: readonly ReportedFinding[], { files, durationMs }: 
   };
 }
 
-/** The text of the line that an offset lies in, without its end. */
-function lineAround(text: string, offset: number): string {
-  const index = new LineIndex(text);
+/** The text of the line that an offset lies in, with its end. */
+function lineAround(text: string, offset: number, index: LineIndex): string {
   const { line } = index.positionAt(offset);
   return text.slice(index.lineStart(line), index.lineStart(line + 1));
 }

@@ -66,6 +66,7 @@ function levelColor(finding: ReportedFinding, palette: Palette): (text: string) 
 function summaryLine({ findings, summary }: Report, filesWithFindings: number, palette: Palette): string {
   const suppressed = summary.suppressed > 0 ? ` (${summary.suppressed} suppressed)` : '';
   const total = summary.errors + summary.warnings + summary.infos;
+  if (summary.files === 0) return 'Nothing was checked.';
   if (total === 0) return palette.green(`No findings in ${counted(summary.files, 'file')}${suppressed}.`);
   const color = summary.errors > 0 ? palette.red : summary.warnings > 0 ? palette.yellow : palette.blue;
   const fixable = fixHint(findings);

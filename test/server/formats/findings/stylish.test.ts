@@ -48,6 +48,7 @@ main.bicep
 
   it('says so where nothing is found', () => {
     assert.equal(formatStylish(reportOf([main], []), plainPalette), 'No findings in 1 file.\n');
+    assert.equal(formatStylish(reportOf([], []), plainPalette), 'Nothing was checked.\n');
   });
 
   it('shows what is suppressed, and why, without counting it', () => {

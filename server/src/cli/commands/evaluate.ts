@@ -1,0 +1,104 @@
+import path from 'node:path';
+import type { KnownScope } from '../../deployment/locations';
+import { formatEvaluatedJson } from '../../formats/evaluated-json';
+import { createDiskHost } from '../../host/check-host';
+import { moduleLocations } from '../../host/module-locations';
+import { relativePath, uriOfPath } from '../../host/paths';
+import { projectRoot } from '../../host/project-root';
+import { walkTemplates } from '../../host/walk';
+import { createSession } from '../../lint/check';
+import { evaluateFile, type EvaluateResult } from '../../lint/evaluate';
+import { commandSummaries } from '../command-list';
+import { answersCommonOption, commonOptions } from '../common-options';
+import type { Io } from '../io';
+import { parseArguments, type CommandSpec, type OptionSpec, type ParsedArguments } from '../options';
+import { readFolder } from '../read-folder';
+import { UsageError } from '../usage-error';
+
+const clouds = ['public', 'usgov', 'china', 'germany'] as const;
+
+const options = [
+  { name: 'params', value: 'FILE', help: 'A parameter file for the template; may be repeated.' },
+  { name: 'tenant-id', value: 'ID', help: 'The tenant that is deployed to.' },
+  { name: 'management-group', value: 'NAME', help: 'The management group that is deployed to.' },
+  { name: 'subscription-id', value: 'ID', help: 'The subscription that is deployed to.' },
+  { name: 'resource-group', value: 'NAME', help: 'The resource group that is deployed to.' },
+  { name: 'location', value: 'REGION', help: 'The region of the resource group or of the deployment.' },
+  { name: 'deployment-name', value: 'NAME', help: 'The name of the deployment.' },
+  { name: 'cloud', value: 'CLOUD', choices: clouds, help: 'The cloud that is deployed to.' },
+  {
+    name: 'module-cache',
+    value: 'DIR',
+    help: 'Where modules from registries are, in place of the cache that Bicep uses.',
+  },
+  ...commonOptions,
+] as const satisfies readonly OptionSpec[];
+
+type Name = (typeof options)[number]['name'];
+
+const spec: CommandSpec<Name> = {
+  usage: 'pelint evaluate FILE [options]',
+  summary: commandSummaries.evaluate,
+  options,
+  notes: `FILE is a template or a parameter file. A template is evaluated once for each parameter file that it has in the project, or with
+its defaults. The output is JSON; what cannot be known before the deployment is { "unknown": reason }, a text with unknown
+parts { "pattern": "a-*-b" }. Values of secure parameters are left out.`,
+};
+
+/** `pelint evaluate`: returns the exit status. Throws a UsageError. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const parsed = parseArguments(spec, args);
+  if (answersCommonOption(parsed, spec, io)) return 0;
+  const [file, ...others] = parsed.positionals;
+  if (file === undefined) throw new UsageError('Name a template, such as pelint evaluate main.bicep.');
+  if (others.length > 0)
+    throw new UsageError(`Only one file can be evaluated at a time; leave out ${others.join(' ')}.`);
+  const result = await evaluated(file, parsed, io);
+  const unread = [file, ...parsed.values('params')].filter(
+    (name) => !result.texts.has(uriOfPath(path.resolve(io.cwd, name))),
+  );
+  for (const name of unread) io.err(`pelint: ${name}: ${problemOf(name, result, io)}\n`);
+  if (unread.length > 0) return 2;
+  if (result.deployments.length === 0) throw new UsageError(`${file} is no template, and no parameter file of one.`);
+  const context = {
+    textOf: (uri: string) => result.texts.get(uri),
+    pathOf: (uri: string) => relativePath(io.cwd, uri),
+  };
+  io.out(formatEvaluatedJson(result.deployments, context));
+  return 0;
+}
+
+async function evaluated(file: string, { value, values }: ParsedArguments<Name>, io: Io): Promise<EvaluateResult> {
+  const full = path.resolve(io.cwd, file);
+  const root = projectRoot(path.dirname(full), { workspace: io.cwd, configuration: true });
+  const { files } = await walkTemplates(root, { honourIgnoreFiles: true });
+  return evaluateFile(
+    {
+      project: files.map(uriOfPath),
+      file: uriOfPath(full),
+      parameters: values('params').map((name) => uriOfPath(path.resolve(io.cwd, name))),
+      known: knownScope(value),
+      deploymentName: value('deployment-name'),
+      cloud: clouds.find((cloud) => cloud === value('cloud')),
+      modules: moduleLocations(readFolder('module-cache', value('module-cache'), io.cwd)),
+    },
+    createDiskHost(),
+    createSession(),
+  );
+}
+
+function knownScope(value: (name: Name) => string | undefined): KnownScope {
+  const known = {
+    tenantId: value('tenant-id'),
+    managementGroup: value('management-group'),
+    subscriptionId: value('subscription-id'),
+    resourceGroup: value('resource-group'),
+    location: value('location'),
+  };
+  return Object.fromEntries(Object.entries(known).filter(([, text]) => text !== undefined));
+}
+
+function problemOf(name: string, { problems }: EvaluateResult, io: Io): string {
+  const uri = uriOfPath(path.resolve(io.cwd, name));
+  return problems.find((problem) => problem.uri === uri)?.message ?? 'no such file or folder';
+}
