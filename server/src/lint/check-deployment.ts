@@ -1,16 +1,14 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
-import type { DeployedResource, Deployment } from '../deployment/deployment';
-import { deploy } from '../deployment/deploy';
+import type { Deployment } from '../deployment/deployment';
 import type { Session } from '../deployment/session';
 import type { Sources } from '../deployment/sources';
 import { findTopology } from '../domain/find-topology';
 import { createRegionTable } from '../domain/regions';
-import type { RegionTable } from '../domain/regions';
-import { locationOf } from '../domain/resource-location';
 import { createEditor } from '../model/edit/create-editor';
 import type { Report } from '../rules/report';
 import type { Rule, RuleContext } from '../rules/rule';
+import { deployInCloud } from './deploy-in-cloud';
 import type { Finding, Severity } from './finding';
 import { levelOf } from './levels';
 import { withinProject } from './within-project';
@@ -71,8 +69,16 @@ function evaluated(
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   const regions = createRegionTable();
-  const deployment = deployed({ root, parameters, options }, sources, regions);
-  if (deployment) {
+  const template = sources.template(root);
+  if (template) {
+    const { cloud, location } = options;
+    const known = location === undefined ? {} : { location };
+    const deployment = deployInCloud(
+      { template, parameters, known, deploymentName: undefined },
+      cloud,
+      sources,
+      regions,
+    );
     const editor = createEditor((uri) => {
       const text = texts.get(uri);
       return text === undefined ? undefined : session.read(uri, text);
@@ -82,33 +88,6 @@ function evaluated(
     for (const rule of rules) runRule(rule, { context, levels: options.levels, place }, findings, failures);
   }
   return { root, parameters, files, findings, failures };
-}
-
-/** The deployment in the cloud that the user names, else in that of the regions it uses, else in the public one. */
-function deployed(
-  { root, parameters, options }: Pick<DeploymentRequest, 'root' | 'parameters' | 'options'>,
-  sources: Sources,
-  regions: RegionTable,
-): Deployment | undefined {
-  const template = sources.template(root);
-  if (!template) return undefined;
-  const { cloud, location } = options;
-  const known = location === undefined ? {} : { location };
-  const request = { template, parameters, known, deploymentName: undefined };
-  const deployment = deploy({ ...request, cloud: cloud ?? 'public' }, sources);
-  const used = cloud ?? cloudOf(deployment.resources, regions);
-  return used === deployment.cloud ? deployment : deploy({ ...request, cloud: used }, sources);
-}
-
-/** The one cloud that all known locations lie in, else the public one. */
-function cloudOf(resources: readonly DeployedResource[], regions: RegionTable): Cloud {
-  const clouds = new Set<Cloud>();
-  for (const resource of resources) {
-    const located = locationOf(resource, regions);
-    if (located) clouds.add(located.region.cloud);
-  }
-  const [only, ...others] = clouds;
-  return others.length === 0 ? (only ?? 'public') : 'public';
 }
 
 interface RuleRun {

@@ -1,0 +1,30 @@
+import type { Cloud } from '../data/clouds';
+import type { DeployedResource, Deployment } from '../deployment/deployment';
+import { deploy } from '../deployment/deploy';
+import type { DeployRequest } from '../deployment/deploy';
+import type { Sources } from '../deployment/sources';
+import type { RegionTable } from '../domain/regions';
+import { locationOf } from '../domain/resource-location';
+
+/** The deployment in the cloud that the user names, else in that of the regions it uses, else in the public one. */
+export function deployInCloud(
+  request: Omit<DeployRequest, 'cloud'>,
+  cloud: Cloud | undefined,
+  sources: Sources,
+  regions: RegionTable,
+): Deployment {
+  const deployment = deploy({ ...request, cloud: cloud ?? 'public' }, sources);
+  const used = cloud ?? cloudOf(deployment.resources, regions);
+  return used === deployment.cloud ? deployment : deploy({ ...request, cloud: used }, sources);
+}
+
+/** The one cloud that all known locations lie in, else the public one. */
+function cloudOf(resources: readonly DeployedResource[], regions: RegionTable): Cloud {
+  const clouds = new Set<Cloud>();
+  for (const resource of resources) {
+    const located = locationOf(resource, regions);
+    if (located) clouds.add(located.region.cloud);
+  }
+  const [only, ...others] = clouds;
+  return others.length === 0 ? (only ?? 'public') : 'public';
+}

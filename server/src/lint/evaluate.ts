@@ -1,0 +1,70 @@
+import type { Uri } from '../base/uri';
+import type { Cloud } from '../data/clouds';
+import type { Deployment } from '../deployment/deployment';
+import type { KnownScope } from '../deployment/locations';
+import { scanProject } from '../deployment/project';
+import type { Project } from '../deployment/project';
+import type { Session } from '../deployment/session';
+import { createRegionTable } from '../domain/regions';
+import type { CheckHost, ReadProblem } from './check';
+import { createSources } from './closure';
+import { deployInCloud } from './deploy-in-cloud';
+import type { ModuleLocations } from './published-modules';
+import { readAll } from './read-all';
+
+export interface EvaluateRequest {
+  /** Every template and parameter file of the project: they decide which parameter files belong to a template. */
+  readonly project: readonly Uri[];
+  /** A template, or a parameter file of one. */
+  readonly file: Uri;
+  /** The parameter files to use; where there are none, those that the project has for the template. */
+  readonly parameters: readonly Uri[];
+  readonly known: KnownScope;
+  readonly deploymentName: string | undefined;
+  readonly cloud: Cloud | undefined;
+  readonly modules?: ModuleLocations | undefined;
+}
+
+export interface EvaluateResult {
+  /** One for each parameter file, or one by defaults; none where the file is no template. */
+  readonly deployments: readonly Deployment[];
+  readonly texts: ReadonlyMap<Uri, string>;
+  readonly problems: readonly ReadProblem[];
+}
+
+/** Works out what a template would deploy. Never rejects: what cannot be read is in the result. */
+export async function evaluateFile(
+  request: EvaluateRequest,
+  host: CheckHost,
+  session: Session,
+): Promise<EvaluateResult> {
+  const { project, file, parameters, known, deploymentName, cloud, modules } = request;
+  let uses: readonly Use[] = [];
+  const first = new Set([...project, file, ...parameters]);
+  const { texts, problems } = await readAll([...first], host, session, modules, (read) => {
+    uses = usesOf(file, parameters, scanProject(read));
+    return uses.flatMap((use) => (use.parameters === undefined ? [use.root] : [use.root, use.parameters]));
+  });
+  const sources = createSources(texts, session, modules);
+  const regions = createRegionTable();
+  const deployments = uses.flatMap((use) => {
+    const template = sources.template(use.root);
+    if (!template) return [];
+    return [deployInCloud({ template, parameters: use.parameters, known, deploymentName }, cloud, sources, regions)];
+  });
+  return { deployments, texts, problems };
+}
+
+interface Use {
+  readonly root: Uri;
+  readonly parameters: Uri | undefined;
+}
+
+function usesOf(file: Uri, parameters: readonly Uri[], { parameterFiles }: Project): readonly Use[] {
+  const [root] = [...parameterFiles].find(([, files]) => files.includes(file)) ?? [];
+  if (root !== undefined) return [{ root, parameters: file }];
+  const given = parameters.length > 0 ? parameters : (parameterFiles.get(file) ?? []);
+  return given.length > 0
+    ? given.map((it) => ({ root: file, parameters: it }))
+    : [{ root: file, parameters: undefined }];
+}
