@@ -72,6 +72,10 @@ describe('the command as a process', () => {
     });
   }
 
+  it('counts no file that it could not read', async () => {
+    assert.equal((await run('binary.bicep')).stdout, 'Nothing was checked.\n');
+  });
+
   it('refuses an empty path', async () => {
     const { status, stderr } = await run('');
     assert.match(stderr, /A path is empty/);

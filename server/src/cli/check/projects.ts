@@ -51,7 +51,7 @@ export async function checkProjects(
     problems: distinct([...input.problems, ...runs.flatMap((run) => readProblems(run, options))]),
     failures: runs.flatMap(({ result }) => result.failures),
     texts: new Map(runs.flatMap(({ result }) => [...result.texts])),
-    checked: new Set(runs.flatMap(({ result }) => result.checked)),
+    checked: new Set(runs.flatMap(({ result }) => result.checked.filter((uri) => result.texts.has(uri)))),
     roots: new Map(runs.flatMap(({ root, report }) => report.map((uri) => [uri, root] as const))),
     changes: runs.flatMap(({ root, changes }) => [...changes].map(([uri, change]) => ({ uri, root, ...change }))),
     fixed: runs.reduce((sum, { fixed }) => sum + fixed, 0),

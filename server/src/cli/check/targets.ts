@@ -32,9 +32,11 @@ export async function findTargets(args: readonly string[], cwd: string, options:
       targets.push({ argument, kind, files: hasTemplateName(full) ? [full] : [] });
     } else if (kind === 'folder') {
       const walk = await walkTemplates(full, options);
-      targets.push({ argument, kind, files: walk.files });
       // A folder that was named and cannot be read is a failure; one below it is a problem.
-      for (const problem of walk.problems) (problem.path === full ? failures : problems).push(problem);
+      const failure = walk.problems.find((problem) => problem.path === full);
+      if (failure === undefined) targets.push({ argument, kind, files: walk.files });
+      else failures.push(failure);
+      problems.push(...walk.problems.filter((problem) => problem !== failure));
     } else if (kind === 'missing') {
       const target = await matchedTarget(argument, cwd, options);
       if (typeof target === 'string') failures.push({ path: full, message: target });
