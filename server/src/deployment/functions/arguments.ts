@@ -1,5 +1,6 @@
 import type { ArrayValue, ObjectValue, RuntimeValue, TextSegment, UnknownValue, Value } from '../value';
 import { knownText, segmentsOf } from '../values';
+import { workOf } from './results';
 import type { Argument, CallContext, LambdaArgument, TemplateFunction } from './function';
 
 /** A function of values alone: a lambda among its arguments is not known to it. */
@@ -9,7 +10,9 @@ export function ofValues(
   return {
     apply: (values, context) => {
       const plain = values.filter((value) => value.kind !== 'lambda');
-      return plain.length === values.length ? apply(plain, context) : undefined;
+      if (plain.length < values.length) return undefined;
+      context.step(plain.reduce((work, value) => work + workOf(value), 0));
+      return apply(plain, context);
     },
   };
 }

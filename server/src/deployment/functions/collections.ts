@@ -1,3 +1,4 @@
+import { append } from '../../base/append';
 import type { ArrayValue, Entry, ObjectValue, TextValue, Value } from '../value';
 import { array, getEntry, knownText, nullValue, object, objectOf, partOf, text, writtenText } from '../values';
 import { asArray, asObject, integer, isUncertain, ofOne, ofValues } from './arguments';
@@ -114,7 +115,10 @@ function flatten(value: Value, context: CallContext): Value | undefined {
     else if (list.kind !== 'array') return undefined;
     else {
       context.step(list.items.length);
-      result.push(...list.items.map((item) => partOf(item, list)));
+      append(
+        result,
+        list.items.map((item) => partOf(item, list)),
+      );
       open ||= list.open;
     }
   }

@@ -1,3 +1,4 @@
+import { append } from '../../base/append';
 import type { TextSegment, Value } from '../value';
 import { array, partOf, toSegments } from '../values';
 import { isUncertain, ofValues } from './arguments';
@@ -17,7 +18,10 @@ function joinedArrays(values: readonly Value[], context: CallContext): Value | u
   for (const value of values) {
     if (value.kind === 'array') {
       context.step(value.items.length);
-      items.push(...value.items.map((item) => partOf(item, value)));
+      append(
+        items,
+        value.items.map((item) => partOf(item, value)),
+      );
       open ||= value.open;
     } else if (isUncertain(value)) open = true;
     else return undefined;
@@ -32,7 +36,7 @@ function joinedTexts(values: readonly Value[], context: CallContext): Value | un
   for (const value of values) {
     const segments = value.kind === 'null' ? undefined : toSegments(value);
     if (!segments) return undefined;
-    result.push(...segments);
+    append(result, segments);
   }
   return madeText(result, context);
 }

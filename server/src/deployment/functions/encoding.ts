@@ -17,7 +17,7 @@ export const encodingFunctions: FunctionFamily = {
     return decoded && json(decoded, context);
   }),
   uricomponent: ofKnownTexts(([text = ''], context) => computedText(percentEncoded(text), context)),
-  uricomponenttostring: ofKnownTexts(([text = ''], context) => computed(percentDecoded(text), context)),
+  uricomponenttostring: ofKnownTexts(([text = ''], context) => computed(formDecoded(text), context)),
   datauri: ofKnownTexts(([text = ''], context) =>
     computedText(`data:text/plain;charset=utf-8;base64,${base64Encoded(utf8Bytes(text))}`, context),
   ),
@@ -34,9 +34,7 @@ function computed(text: string | undefined, context: CallContext): Value | undef
 function json(value: Value, context: CallContext): Value | undefined {
   const segments = segmentsOfText(value);
   if (!segments || hasHoles(segments)) return undefined;
-  return readJson(segments, context.trail, () => {
-    context.step();
-  });
+  return readJson(segments, context.trail, context.step);
 }
 
 function base64Text(text: string): string | undefined {
@@ -52,6 +50,11 @@ function percentEncoded(text: string): string {
   );
 }
 
+/** As in a form's answer: a plus sign stands for a blank. */
+function formDecoded(text: string): string | undefined {
+  return percentDecoded(text.replaceAll('+', ' '));
+}
+
 /** `data:[type][;charset=…][;base64],content`; the engine takes no charset but UTF-8 and ASCII. */
 function dataUriText(uri: string): string | undefined {
   const parts = /^data:([^,;]*)((?:;[^,;]*)*),(.*)$/is.exec(uri);
@@ -60,5 +63,5 @@ function dataUriText(uri: string): string | undefined {
   const charset = attributes.find((attribute) => attribute.startsWith('charset='))?.slice('charset='.length);
   if (charset !== undefined && !/^(?:utf-?8|us-ascii)$/.test(charset)) return undefined;
   const content = parts[3] ?? '';
-  return attributes.includes('base64') ? base64Text(content) : percentDecoded(content);
+  return attributes.includes('base64') ? base64Text(content) : formDecoded(content);
 }

@@ -1,3 +1,4 @@
+import { append } from '../../base/append';
 import type { KnownSegment, TextSegment, Value } from '../value';
 import { knownText, toSegments } from '../values';
 import { isUncertain, ofValues, segmentsOfText } from './arguments';
@@ -31,7 +32,7 @@ function format([pattern, ...values]: readonly Value[], context: CallContext): V
       : item && formatted(values[Number(item[1])], Number(item[2] ?? 0), item[3] ?? '', context);
     if (!part) return undefined;
     context.step();
-    result.push(...part);
+    append(result, part);
     at += (literal ?? item)?.[0].length ?? 1;
   }
   return madeText(result, context);

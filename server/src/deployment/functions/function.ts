@@ -1,3 +1,4 @@
+import type { LazyText } from '../../base/lazy-text';
 import type { Place } from '../../base/place';
 import type { Trail, Value } from '../value';
 
@@ -7,7 +8,7 @@ export type Argument = Value | LambdaArgument;
 export interface LambdaArgument {
   readonly kind: 'lambda';
   /** Equal for equal lambdas among equal names. */
-  readonly key: string;
+  readonly key: LazyText;
   readonly arity: number;
   readonly apply: (...values: readonly Value[]) => Value;
 }

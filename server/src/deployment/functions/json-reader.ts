@@ -1,5 +1,5 @@
 import type { Entry, TextSegment, Trail, Value } from '../value';
-import { array, boolean, nullValue, number, object, textOf } from '../values';
+import { array, boolean, nullValue, number, object, textOf, unknown } from '../values';
 import { cut, knownPrefix } from './segments';
 
 /** Deeper JSON is not read. */
@@ -15,7 +15,11 @@ const STRING = new RegExp(String.raw`"[^"\\]*(?:${ESCAPE}[^"\\]*)*"|'[^'\\]*(?:$
  * Reads what the engine's `json()` takes: JSON, also with comments, single quotes, bare names and a comma at the end. Texts keep the
  * place where they are written. Undefined for anything else.
  */
-export function readJson(source: readonly TextSegment[], trail: Trail, step: () => void): Value | undefined {
+export function readJson(
+  source: readonly TextSegment[],
+  trail: Trail,
+  step: (count: number) => void,
+): Value | undefined {
   const reader = new JsonReader(source, knownPrefix(source), trail, step);
   const value = reader.value(0);
   return value && reader.isAtEnd() ? value : undefined;
@@ -28,7 +32,7 @@ class JsonReader {
     private readonly source: readonly TextSegment[],
     private readonly text: string,
     private readonly trail: Trail,
-    private readonly step: () => void,
+    private readonly step: (count: number) => void,
   ) {}
 
   isAtEnd(): boolean {
@@ -37,7 +41,7 @@ class JsonReader {
   }
 
   value(depth: number): Value | undefined {
-    this.step();
+    this.step(1);
     this.take(SPACE);
     if (depth > DEEPEST) return undefined;
     if (this.skip('{')) return this.members(depth);
@@ -81,6 +85,7 @@ class JsonReader {
     const start = this.at;
     const quoted = this.take(STRING);
     if (!quoted) return undefined;
+    this.step(this.source.length);
     const inner = quoted.slice(1, -1);
     if (!inner.includes('\\')) return textOf(cut(this.source, start + 1, this.at - 1) ?? [], this.trail);
     const text = inner.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/g, (_, code?: string, letter?: string) =>
@@ -96,6 +101,9 @@ class JsonReader {
     if (!digits) return undefined;
     const value = Number(digits);
     if (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))) return undefined;
+    // To the engine 1.0 is not 1, which a value cannot say.
+    if (Number.isInteger(value) && /[.eE]/.test(digits))
+      return unknown('it is no whole number', `float(${digits})`, this.trail);
     return number(value + 0, this.trail);
   }
 

@@ -1,5 +1,6 @@
+import { append } from '../../base/append';
 import type { TextSegment } from '../value';
-import { cut, knownPrefix, runsOf } from './segments';
+import { cutInOrder, knownPrefix, runsOf } from './segments';
 
 /** Where one of the wanted texts stands: offsets from 0 into the text that was searched. */
 export interface Match {
@@ -8,14 +9,19 @@ export interface Match {
 }
 
 /** From left to right without overlap; at one place the first in the list of wanted texts wins. Empty ones are nowhere. */
-export function* matchesIn(text: string, wanted: readonly string[]): Iterable<Match> {
-  const parts = wanted.filter((part) => part !== '');
-  let from = 0;
+export function matchesIn(text: string, wanted: readonly string[]): readonly Match[] {
+  const searches = wanted.filter((part) => part !== '').map((part) => ({ part, at: text.indexOf(part) }));
+  const matches: Match[] = [];
   for (;;) {
-    const next = nextMatch(text, parts, from);
-    if (!next) return;
-    yield next;
-    from = next.end;
+    let best: Match | undefined;
+    for (const { part, at } of searches) {
+      if (at >= 0 && (!best || at < best.start)) best = { start: at, end: at + part.length };
+    }
+    if (!best) return matches;
+    matches.push(best);
+    for (const search of searches) {
+      if (search.at >= 0 && search.at < best.end) search.at = text.indexOf(search.part, best.end);
+    }
   }
 }
 
@@ -28,23 +34,21 @@ export function partsBetween(segments: readonly TextSegment[], wanted: readonly 
       part.push(run);
       continue;
     }
-    let from = 0;
-    for (const { start, end } of matchesIn(knownPrefix(run.segments), wanted)) {
-      part.push(...(cut(run.segments, from, start) ?? []));
-      part = [];
-      parts.push(part);
-      from = end;
+    const text = knownPrefix(run.segments);
+    for (const [index, piece] of cutInOrder(run.segments, gaps(matchesIn(text, wanted), text.length)).entries()) {
+      if (index > 0) {
+        part = [];
+        parts.push(part);
+      }
+      append(part, piece);
     }
-    part.push(...(cut(run.segments, from) ?? []));
   }
   return parts;
 }
 
-function nextMatch(text: string, parts: readonly string[], from: number): Match | undefined {
-  let best: Match | undefined;
-  for (const part of parts) {
-    const start = text.indexOf(part, from);
-    if (start >= 0 && (!best || start < best.start)) best = { start, end: start + part.length };
-  }
-  return best;
+function gaps(matches: readonly Match[], length: number): readonly Match[] {
+  return [...matches, { start: length, end: length }].map(({ start }, index) => ({
+    start: matches[index - 1]?.end ?? 0,
+    end: start,
+  }));
 }

@@ -75,7 +75,8 @@ function deepOverlay(below: Entry, above: Entry, context: CallContext): Value {
   if (a.kind === 'object' && b.kind === 'object') return withEntries(a, b, deepOverlay, context);
   const mayBeNull = isUncertain(b) || b.kind === 'oneOf';
   if (a.kind === 'object' && mayBeNull) return object(overlaidByUnknown(a, b), true, context.trail);
-  return mayBeNull || a.kind === 'object' ? either(a, b) : b;
+  // An array and an object the engine refuses to join.
+  return mayBeNull || a.kind === 'object' || (a.kind === 'array' && b.kind === 'object') ? either(a, b) : b;
 }
 
 /** The entries of an object over which something unknown was laid: the names are still there, but nobody knows with which values. */

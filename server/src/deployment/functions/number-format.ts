@@ -122,7 +122,7 @@ function customSection(size: number, tokens: readonly CustomToken[], sign: strin
   const digits = (whole === '0' ? '' : whole).padStart(before.some(({ text }) => text === '0') ? least : 0, '0');
   const kept = after.findLastIndex(({ text }) => text === '0') + 1;
   const decimals = fraction.slice(0, Math.max(kept, fraction.replace(/0+$/, '').length));
-  if (before.length === 0 && digits !== '') return undefined;
+  if (before.length === 0 && digits !== '' && points < 0) return undefined;
   return sign + written(tokens, pointAt, before.length, places.groups ? grouped(digits) : digits, decimals);
 }
 
@@ -154,8 +154,11 @@ function written(
   let right = decimals;
   for (const [index, { kind, text }] of tokens.entries()) {
     if (kind === 'literal' || kind === 'percent') result += text;
-    else if (kind === 'point' && index === pointAt && decimals !== '') result += '.';
-    else if (kind !== 'digit') continue;
+    else if (kind === 'point' && index === pointAt) {
+      // Without a place before the point, all of the digits come there.
+      result += left + (decimals === '' ? '' : '.');
+      left = '';
+    } else if (kind !== 'digit') continue;
     else if (index > pointAt) {
       result += right.slice(0, 1);
       right = right.slice(1);

@@ -1,4 +1,4 @@
-import type { TextSegment, TextValue } from '../value';
+import type { TextSegment, TextValue, Value } from '../value';
 import { textOf } from '../values';
 import type { CallContext } from './function';
 
@@ -7,9 +7,19 @@ const LETTERS_A_STEP = 64;
 
 /** A text that a function made of segments; its size is counted as work, so that no template can double a text for ever. */
 export function madeText(segments: readonly TextSegment[], { step, trail }: CallContext): TextValue {
-  const letters = segments.reduce((sum, segment) => sum + (segment.kind === 'known' ? segment.text.length : 1), 0);
-  step(segments.length + Math.ceil(letters / LETTERS_A_STEP));
-  return textOf(segments, trail);
+  const result = textOf(segments, trail);
+  step(workOf(result));
+  return result;
+}
+
+/** The steps that it takes to look at a value once. */
+export function workOf(value: Value): number {
+  if (value.kind !== 'text') return 0;
+  const letters = value.segments.reduce(
+    (sum, segment) => sum + (segment.kind === 'known' ? segment.text.length : 0),
+    0,
+  );
+  return value.segments.length + Math.ceil(letters / LETTERS_A_STEP);
 }
 
 /** A known text that stands nowhere letter by letter: its way begins at the call. */

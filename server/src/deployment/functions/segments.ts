@@ -27,6 +27,26 @@ export function cut(
   return result;
 }
 
+/** Several cuts in one walk over known segments; the cuts follow one another without overlap. */
+export function cutInOrder(
+  segments: readonly KnownSegment[],
+  cuts: readonly { readonly start: number; readonly end: number }[],
+): readonly (readonly KnownSegment[])[] {
+  let index = 0;
+  let from = 0;
+  return cuts.map(({ start, end }) => {
+    const pieces: KnownSegment[] = [];
+    for (let segment = segments[index]; segment && from < end; segment = segments[index]) {
+      const to = from + segment.text.length;
+      pieces.push(...piece(segment, Math.max(start - from, 0), Math.min(end, to) - from));
+      if (to > end) break;
+      index++;
+      from = to;
+    }
+    return pieces;
+  });
+}
+
 /** Part of one known segment, `start` up to `end` within it; nothing where that is empty. */
 export function piece(segment: KnownSegment, start: number, end: number): readonly KnownSegment[] {
   if (start >= end) return [];

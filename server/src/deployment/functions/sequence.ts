@@ -122,6 +122,7 @@ function range([from, count]: readonly Value[], context: CallContext): Value | u
 
 /** Counted from 1 at the last item. */
 function fromEnd(value: Value | undefined, index: Value | undefined, otherwise?: Value): Value | undefined {
+  if (value?.kind === 'null') return otherwise;
   const list = asArray(value);
   const back = integer(index);
   if (!list || list.open || back === undefined || back < 1) return undefined;

@@ -1,5 +1,6 @@
-import type { HoleSegment, TextSegment, TextValue, Value } from '../value';
-import { array, knownText, segmentsOf, toSegments } from '../values';
+import { append } from '../../base/append';
+import type { HoleSegment, TextSegment, Value } from '../value';
+import { array, hole, knownText, segmentsOf, toSegments } from '../values';
 import { allKnownTexts, asArray, integer, isUncertain, ofOne, ofValues, segmentsOfText } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
 import { partsBetween } from './matches';
@@ -22,32 +23,35 @@ type Change = (segments: readonly TextSegment[]) => readonly TextSegment[];
 function mapped(value: Value, change: Change, context: CallContext): Value | undefined {
   if (value.kind === 'text') return madeText(change(segmentsOf(value)), context);
   if (!isUncertain(value)) return undefined;
-  const [only] = change([{ kind: 'hole', value }]);
+  const [only] = change([hole(value)]);
   return only?.kind === 'hole' ? { ...only.value, trail: context.trail } : undefined;
 }
-
-const SPACE_BEFORE = /^(?:(?!\ufeff)[\s\u0085])*/;
-const SPACE_AFTER = /(?:(?!\ufeff)[\s\u0085])*$/;
 
 function trim(value: Value, context: CallContext): Value | undefined {
   const segments = segmentsOfText(value);
   if (!segments) return undefined;
   if (hasHoles(segments)) return areTrimmed(segments) ? madeText(segments, context) : undefined;
   const whole = knownPrefix(segments);
-  const start = SPACE_BEFORE.exec(whole)?.[0].length ?? 0;
-  const rest = whole.slice(start);
-  const end = start + rest.length - (SPACE_AFTER.exec(rest)?.[0].length ?? 0);
+  let start = 0;
+  let end = whole.length;
+  while (start < end && isSpace(whole.charAt(start))) start++;
+  while (start < end && isSpace(whole.charAt(end - 1))) end--;
   return madeText(cut(segments, start, end) ?? segments, context);
+}
+
+/** White space as .NET sees it: with the next-line sign, without the byte order mark. */
+function isSpace(letter: string): boolean {
+  return /^[\s\u0085]$/.test(letter) && letter !== '\ufeff';
 }
 
 /** Whether a text with holes has certainly no space at either end. */
 function areTrimmed(segments: readonly TextSegment[]): boolean {
   const [first, last] = [segments[0], segments.at(-1)];
-  return !!first && !!last && isTight(first, SPACE_BEFORE) && isTight(last, SPACE_AFTER);
+  return !!first && !!last && isTight(first, 0) && isTight(last, -1);
 }
 
-function isTight(segment: TextSegment, space: RegExp): boolean {
-  if (segment.kind === 'known') return segment.text !== '' && space.exec(segment.text)?.[0] === '';
+function isTight(segment: TextSegment, end: 0 | -1): boolean {
+  if (segment.kind === 'known') return segment.text !== '' && !isSpace(segment.text.at(end) ?? ' ');
   const { nature } = segment.value;
   return nature === 'region' || nature === 'geoCode' || nature === 'name';
 }
@@ -74,38 +78,46 @@ function join([items, separator]: readonly Value[], context: CallContext): Value
     const segments = item.kind === 'null' ? undefined : toSegments(item);
     if (!segments) return undefined;
     context.step();
-    if (index > 0) result.push(...between);
-    result.push(...segments);
+    if (index > 0) append(result, between);
+    append(result, segments);
   }
   return madeText(result, context);
 }
 
 function replace([value, old, replacement]: readonly Value[], context: CallContext): Value | undefined {
-  const segments = segmentsOfText(value);
   const wanted = knownText(old);
-  const fresh = segmentsOfText(replacement);
-  if (!segments || !wanted || !fresh || replacement?.kind !== 'text' || old?.kind !== 'text') return undefined;
-  if (mayStraddleHole(segments, wanted)) return undefined;
+  if (!value || !wanted || !old || !replacement) return undefined;
+  if (isUncertain(value)) return { ...replacedIn(hole(value), old, replacement).value, trail: context.trail };
+  const segments = segmentsOfText(value);
+  const fresh = isUncertain(replacement) ? [hole(replacement)] : segmentsOfText(replacement);
+  if (!segments || !fresh || mayStraddleHole(segments, wanted)) return undefined;
   const result: TextSegment[] = [];
   for (const [index, part] of partsBetween(segments, [wanted]).entries()) {
     context.step(1 + fresh.length);
-    if (index > 0) result.push(...fresh);
-    result.push(...part.map((it) => (it.kind === 'hole' ? replacedIn(it, old, replacement) : it)));
+    if (index > 0) append(result, fresh);
+    append(
+      result,
+      part.map((it) => (it.kind === 'hole' ? replacedIn(it, old, replacement) : it)),
+    );
   }
   return madeText(result, context);
 }
 
 /** A hole after a replacement; it stays what it is by nature where that cannot contain what was replaced. */
-function replacedIn(hole: HoleSegment, old: TextValue, replacement: TextValue): HoleSegment {
-  if (cannotContain(hole, knownText(old) ?? '')) return hole;
-  const { value, kind } = calledOn('replace', hole, old, replacement);
+function replacedIn(segment: HoleSegment, old: Value, replacement: Value): HoleSegment {
+  if (cannotContain(segment, knownText(old) ?? '')) return segment;
+  const { value, kind } = calledOn('replace', segment, old, replacement);
   const stays = value.nature === 'secret' || (value.nature === 'region' && knownText(old) === ' ');
   return { kind, value: stays ? value : { ...value, nature: undefined } };
 }
 
+/** For a longer text than this, nobody looks whether it could lie partly in a hole: it could. */
+const LONGEST_STRADDLER = 200;
+
 /** Whether a match could lie partly in a hole and partly in the known text beside it. */
 function mayStraddleHole(segments: readonly TextSegment[], wanted: string): boolean {
   const runs = runsOf(segments);
+  if (wanted.length > LONGEST_STRADDLER) return hasHoles(segments);
   return runs.some((run, index) => {
     if (run.kind === 'hole') return false;
     const known = knownPrefix(run.segments);

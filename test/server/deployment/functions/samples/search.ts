@@ -1,0 +1,33 @@
+import { REFUSED } from './sample';
+import type { Sample } from './sample';
+
+export const searchSamples: readonly Sample[] = [
+  ["startsWith('abcdef','AB')", true],
+  ["startsWith('abcdef','')", true],
+  ["endsWith('abcdef','EF')", true],
+  ["contains('abcdef','CD')", false],
+  ["contains('abcdef','cd')", true],
+  ["contains(['a','B'],'b')", false],
+  ['contains([1,2],2)', true],
+  ["contains({aB:1},'ab')", true],
+  ['contains([{a:1}],{a:1})', true],
+  ["contains('abc','')", true],
+  ["indexOf('abcdef','CD')", 2],
+  ["indexOf('abcdef','')", 0],
+  ["lastIndexOf('abcabc','AB')", 3],
+  ["lastIndexOf('abc','')", 2],
+  ["indexOf(['a','B'],'b')", -1],
+  ['indexOf([1,2,3],3)', 2],
+  ["lastIndexOf(['a','b','a'],'a')", 2],
+  ["contains('straße','SS')", false],
+  ['contains({a:1},any(1))', REFUSED],
+  ["contains([any('a'),any(1)],any('1'))", false],
+  ["contains(any(null),'a')", REFUSED],
+  ["contains(['a'],any(['a']))", false],
+  ["indexOf('ÄB','äb')", 0],
+  ["startsWith('ÄB','äb')", true],
+  ["lastIndexOf('','')", 0],
+  ["lastIndexOf('abcABC','b')", 4],
+  ["indexOf('','a')", -1],
+  ["contains({a:1},'A')", true],
+];
