@@ -12,6 +12,9 @@ export const Char = {
   Dot: 46,
   Slash: 47,
   Backslash: 92,
+  LowerF: 102,
+  LowerN: 110,
+  LowerT: 116,
   LowerU: 117,
   OpenBrace: 123,
   CloseBrace: 125,
@@ -23,6 +26,14 @@ const WORD_START = 1;
 const DIGIT = 2;
 const HEX_DIGIT = 4;
 const CLASSES = classes();
+
+/**
+ * The code of the character at an offset, -1 outside of the text. `charCodeAt` gives NaN there, and an engine that has once
+ * seen it do so computes with fractions from then on, at half the speed.
+ */
+export function codeAt(text: string, offset: number): number {
+  return offset >= 0 && offset < text.length ? text.charCodeAt(offset) : -1;
+}
 
 export function isLineBreak(code: number): boolean {
   return code === Char.LineFeed || code === Char.CarriageReturn;
@@ -49,9 +60,8 @@ export function isWordPart(code: number): boolean {
   return (classOf(code) & (WORD_START | DIGIT)) !== 0;
 }
 
-/** Behind the end of a text, `charCodeAt` gives NaN, which has no class. */
 function classOf(code: number): number {
-  return code < 128 ? (CLASSES[code] ?? 0) : 0;
+  return code >= 0 && code < 128 ? (CLASSES[code] ?? 0) : 0;
 }
 
 function classes(): Uint8Array {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem';
 import type { Identifier } from '../expression';
-import { Char, isBlank, isLineBreak, isWordPart } from './characters';
+import { Char, codeAt, isBlank, isLineBreak, isWordPart } from './characters';
 import type { Directive } from './nodes';
 
 const NAMES = ['disable-next-line', 'disable-diagnostics', 'restore-diagnostics'] as const;
@@ -22,12 +22,12 @@ export function readDirective(text: string, start: number): ScannedDirective | u
   let end = start + 1 + name.length;
   for (;;) {
     let codeStart = end;
-    while (isBlank(text.charCodeAt(codeStart))) codeStart++;
+    while (isBlank(codeAt(text, codeStart))) codeStart++;
     const codeEnd = endOfCode(text, codeStart);
     if (codeEnd === codeStart) break;
     codes.push({ kind: 'identifier', start: codeStart, end: codeEnd, name: text.slice(codeStart, codeEnd) });
     end = codeEnd;
-    if (!isBlank(text.charCodeAt(end))) break;
+    if (!isBlank(codeAt(text, end))) break;
   }
   const directive: Directive = { kind: 'directive', start, end, name, codes, comment: commentBehind(text, end) };
   return { directive, problem: codes.length === 0 ? missingCodes(directive) : undefined };
@@ -39,15 +39,15 @@ function missingCodes({ start, end, name }: Directive): Problem {
 
 function endOfCode(text: string, start: number): number {
   let end = start;
-  while (isWordPart(text.charCodeAt(end)) || text.charCodeAt(end) === Char.Minus) end++;
+  while (isWordPart(codeAt(text, end)) || codeAt(text, end) === Char.Minus) end++;
   return end;
 }
 
 function commentBehind(text: string, offset: number): string {
   let start = offset;
-  while (isBlank(text.charCodeAt(start))) start++;
+  while (isBlank(codeAt(text, start))) start++;
   if (!text.startsWith('//', start)) return '';
   let end = start + 2;
-  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+  while (end < text.length && !isLineBreak(codeAt(text, end))) end++;
   return text.slice(start + 2, end);
 }

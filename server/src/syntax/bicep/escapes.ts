@@ -1,4 +1,4 @@
-import { Char, isHexDigit } from './characters';
+import { Char, codeAt, isHexDigit } from './characters';
 
 const SINGLE: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
@@ -20,7 +20,7 @@ export interface Escape {
 
 /** Reads the escape whose backslash stands at `offset`: `\n \r \t \\ \' \$` or `\u{1F600}`. */
 export function readEscape(text: string, offset: number): Escape {
-  if (text.charCodeAt(offset + 1) === Char.LowerU) return readUnicodeEscape(text, offset);
+  if (codeAt(text, offset + 1) === Char.LowerU) return readUnicodeEscape(text, offset);
   return { length: 2, value: SINGLE.get(text.charAt(offset + 1)) };
 }
 
@@ -38,10 +38,10 @@ export function decodeEscapes(content: string): string {
 
 function readUnicodeEscape(text: string, offset: number): Escape {
   const digits = offset + 3;
-  if (text.charCodeAt(offset + 2) !== Char.OpenBrace) return { length: 2, value: undefined };
+  if (codeAt(text, offset + 2) !== Char.OpenBrace) return { length: 2, value: undefined };
   let end = digits;
-  while (isHexDigit(text.charCodeAt(end))) end++;
-  if (end === digits || text.charCodeAt(end) !== Char.CloseBrace) return { length: end - offset, value: undefined };
+  while (isHexDigit(codeAt(text, end))) end++;
+  if (end === digits || codeAt(text, end) !== Char.CloseBrace) return { length: end - offset, value: undefined };
   const codePoint = parseInt(text.slice(digits, end), 16);
   const value = codePoint <= LARGEST_CODE_POINT ? String.fromCodePoint(codePoint) : undefined;
   return { length: end + 1 - offset, value };

@@ -55,7 +55,7 @@ export function singleKind(code: number): TokenKind | undefined {
 /** The token that two characters make together. */
 export function pairKind(first: number, second: number): TokenKind | undefined {
   // Few characters can be a second one; asking that first spares most look-ups.
-  if (!(second < 128) || IS_SECOND[second] === 0) return undefined;
+  if (second < 0 || second >= 128 || IS_SECOND[second] === 0) return undefined;
   return KIND_OF_PAIR.get(pairCode(first, second));
 }
 

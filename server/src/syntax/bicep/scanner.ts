@@ -1,8 +1,9 @@
 import type { Problem } from '../../base/problem';
-import { Char, isBlank, isDigit, isLineBreak, isWordPart, isWordStart } from './characters';
+import { Char, codeAt, isBlank, isDigit, isLineBreak, isWordPart, isWordStart } from './characters';
 import { readDirective } from './directives';
 import { readEscape } from './escapes';
 import type { Directive } from './nodes';
+import { Occurrences } from './occurrences';
 import { pairKind, singleKind } from './punctuation';
 import { TokenKind, TokenWriter, type Tokens } from './tokens';
 
@@ -32,19 +33,29 @@ class Scanner {
   private readonly problems: Problem[] = [];
   private readonly broken = new Set<number>();
   private readonly holes: number[] = [];
+  private readonly quotes: Occurrences;
+  private readonly openings: Occurrences;
+  private readonly backslashes: Occurrences;
+  private readonly lineFeeds: Occurrences;
+  private readonly carriageReturns: Occurrences;
 
   constructor(private readonly text: string) {
     this.writer = new TokenWriter(text);
+    this.quotes = new Occurrences(text, "'");
+    this.openings = new Occurrences(text, '${');
+    this.backslashes = new Occurrences(text, '\\');
+    this.lineFeeds = new Occurrences(text, '\n');
+    this.carriageReturns = new Occurrences(text, '\r');
   }
 
   run(): ScanResult {
     const { text, writer } = this;
-    if (text.charCodeAt(0) === Char.ByteOrderMark) this.position = 1;
+    if (codeAt(text, 0) === Char.ByteOrderMark) this.position = 1;
     for (;;) {
-      this.skipTrivia();
+      const code = this.skipTrivia();
       const start = this.position;
-      if (start >= text.length) break;
-      const kind = this.scanToken(text.charCodeAt(start));
+      if (code < 0) break;
+      const kind = this.scanToken(code);
       writer.add(kind, start, this.position);
     }
     this.closeHoles();
@@ -52,28 +63,25 @@ class Scanner {
     return { tokens: writer.finish(), directives: this.directives, problems: this.problems, broken: this.broken };
   }
 
-  /** Goes over blanks, comments and directives. */
-  private skipTrivia(): void {
+  /** Goes over blanks, comments and directives. Gives the code of the character behind them, -1 at the end. */
+  private skipTrivia(): number {
     const { text } = this;
     for (;;) {
       let position = this.position;
-      while (isBlank(text.charCodeAt(position))) position++;
+      let code = codeAt(text, position);
+      while (isBlank(code)) code = codeAt(text, ++position);
       this.position = position;
-      const code = text.charCodeAt(position);
       if (code === Char.Slash) {
-        const next = text.charCodeAt(position + 1);
+        const next = codeAt(text, position + 1);
         if (next === Char.Slash) this.skipLineComment();
         else if (next === Char.Asterisk) this.skipBlockComment();
-        else return;
-      } else if (code !== Char.Hash || !this.skipDirective()) return;
+        else return code;
+      } else if (code !== Char.Hash || !this.skipDirective()) return code;
     }
   }
 
   private skipLineComment(): void {
-    const { text } = this;
-    let end = this.position + 2;
-    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-    this.position = end;
+    this.position = this.lineEnd(this.position);
   }
 
   private skipBlockComment(): void {
@@ -85,9 +93,9 @@ class Scanner {
 
   private skipDirective(): boolean {
     let lineStart = this.position;
-    while (isBlank(this.text.charCodeAt(lineStart - 1))) lineStart--;
-    const first = lineStart === 0 || (lineStart === 1 && this.text.charCodeAt(0) === Char.ByteOrderMark);
-    if (!first && !isLineBreak(this.text.charCodeAt(lineStart - 1))) return false;
+    while (isBlank(codeAt(this.text, lineStart - 1))) lineStart--;
+    const first = lineStart === 0 || (lineStart === 1 && codeAt(this.text, 0) === Char.ByteOrderMark);
+    if (!first && !isLineBreak(codeAt(this.text, lineStart - 1))) return false;
     const found = readDirective(this.text, this.position);
     if (!found) return false;
     this.directives.push(found.directive);
@@ -97,7 +105,7 @@ class Scanner {
   }
 
   private scanToken(code: number): TokenKind {
-    if (isWordStart(code)) return this.scanWord();
+    if (isWordStart(code)) return this.scanWord(code);
     if (code === Char.Quote) return this.scanString();
     if (isLineBreak(code)) return this.scanNewLine();
     if (isDigit(code)) return this.scanInteger();
@@ -106,16 +114,16 @@ class Scanner {
     return this.scanPunctuation(code);
   }
 
-  private scanWord(): TokenKind {
+  private scanWord(first: number): TokenKind {
     const { text } = this;
     const start = this.position;
     let end = start + 1;
-    while (isWordPart(text.charCodeAt(end))) end++;
+    while (isWordPart(codeAt(text, end))) end++;
     this.position = end;
     const length = end - start;
-    if (length === 4 && text.startsWith('true', start)) return TokenKind.True;
-    if (length === 5 && text.startsWith('false', start)) return TokenKind.False;
-    if (length === 4 && text.startsWith('null', start)) return TokenKind.Null;
+    if (length === 4 && first === Char.LowerT && text.startsWith('true', start)) return TokenKind.True;
+    if (length === 5 && first === Char.LowerF && text.startsWith('false', start)) return TokenKind.False;
+    if (length === 4 && first === Char.LowerN && text.startsWith('null', start)) return TokenKind.Null;
     if (length > LONGEST_NAME)
       this.fail(start, `A name has at most ${LONGEST_NAME} characters; this one has ${length}.`);
     return TokenKind.Word;
@@ -124,21 +132,21 @@ class Scanner {
   private scanNewLine(): TokenKind {
     if (this.holes.length > 0) this.closeHoles();
     let end = this.position + 1;
-    while (isLineBreak(this.text.charCodeAt(end))) end++;
+    while (isLineBreak(codeAt(this.text, end))) end++;
     this.position = end;
     return TokenKind.NewLine;
   }
 
   private scanInteger(): TokenKind {
     let end = this.position + 1;
-    while (isDigit(this.text.charCodeAt(end))) end++;
+    while (isDigit(codeAt(this.text, end))) end++;
     this.position = end;
     return TokenKind.Integer;
   }
 
   private scanPunctuation(code: number): TokenKind {
     const { text, position } = this;
-    const pair = pairKind(code, text.charCodeAt(position + 1));
+    const pair = pairKind(code, codeAt(text, position + 1));
     if (pair !== undefined) {
       this.position = position + 2;
       return pair;
@@ -188,7 +196,7 @@ class Scanner {
   private scanDollars(): TokenKind {
     const start = this.position;
     let quotes = start;
-    while (this.text.charCodeAt(quotes) === Char.Dollar) quotes++;
+    while (codeAt(this.text, quotes) === Char.Dollar) quotes++;
     if (this.text.startsWith("'''", quotes)) return this.scanMultiLine(quotes - start, quotes + QUOTES, true);
     this.position = quotes;
     this.fail(start, "Expected a string in three quotes (''') after '$'.");
@@ -205,26 +213,31 @@ class Scanner {
 
   /** Reads a part of a string of one line from its quote or brace on. Returns whether a hole ends it. */
   private scanLinePart(): boolean {
-    const { text } = this;
     const start = this.position;
     let position = start + 1;
     for (;;) {
-      const code = text.charCodeAt(position++);
-      if (code === Char.Quote) {
-        this.position = position;
-        return false;
+      const quote = this.quotes.from(position);
+      const hole = this.openings.from(position);
+      const lineEnd = this.lineEnd(position);
+      const backslash = this.backslashes.from(position);
+      const end = Math.min(quote, hole, lineEnd);
+      if (backslash < end) {
+        position = this.skipEscape(backslash);
+        continue;
       }
-      if (code === Char.Dollar && text.charCodeAt(position) === Char.OpenBrace) {
-        this.position = position + 1;
-        return true;
-      }
-      if (code === Char.Backslash) position = this.skipEscape(position - 1);
-      else if (isLineBreak(code) || position > text.length) {
-        this.position = position - 1;
+      if (end === lineEnd) {
+        this.position = end;
         this.fail(start, "The string is not closed on its line; expected a single quote (').");
         return false;
       }
+      this.position = end === hole ? end + 2 : end + 1;
+      return end === hole;
     }
+  }
+
+  /** Where the line of an offset ends. */
+  private lineEnd(offset: number): number {
+    return Math.min(this.lineFeeds.from(offset), this.carriageReturns.from(offset));
   }
 
   /** Checks the escape at `position`; returns where it ends. */
@@ -232,7 +245,7 @@ class Scanner {
     const { text } = this;
     const { length, value } = readEscape(text, position);
     if (value !== undefined) return position + length;
-    const next = text.charCodeAt(position + 1);
+    const next = codeAt(text, position + 1);
     this.position = position + (isLineBreak(next) || position + 1 >= text.length ? 1 : length);
     const found = text.slice(position, this.position);
     this.fail(
@@ -247,15 +260,15 @@ class Scanner {
     const start = this.position;
     this.position = contentStart;
     while (this.position < text.length) {
-      const code = text.charCodeAt(this.position);
+      const code = codeAt(text, this.position);
       const run = this.position;
       this.position++;
       if (code !== Char.Quote && code !== Char.Dollar) continue;
-      while (text.charCodeAt(this.position) === code) this.position++;
+      while (codeAt(text, this.position) === code) this.position++;
       const length = this.position - run;
       if (code === Char.Quote && length >= QUOTES) return this.endMultiLine(first);
       const hole = code === Char.Dollar && dollars > 0 && length >= dollars;
-      if (hole && text.charCodeAt(this.position) === Char.OpenBrace) {
+      if (hole && codeAt(text, this.position) === Char.OpenBrace) {
         this.position++;
         if (first) this.holes.push(dollars);
         return first ? TokenKind.StringStart : TokenKind.StringMiddle;
