@@ -39,6 +39,7 @@ param privateDnsZoneGroup object?
 param privateDnsZoneGroupName string?
 param privateDnsZoneResourceIds array?
 param ipConfigurations array?
+param ipVersionType string = 'IPv4'
 param customDnsConfigs array?
 param customNetworkInterfaceName string?
 param applicationSecurityGroupResourceIds array?
@@ -60,6 +61,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2025-05-01' = {
     manualPrivateLinkServiceConnections: manualPrivateLinkServiceConnections ?? []
     privateLinkServiceConnections: privateLinkServiceConnections ?? onlyConnection
     subnet: { id: subnetResourceId }
+    ipVersionType: ipVersionType
   }
 
   resource zoneGroup 'privateDnsZoneGroups' = if (!empty(privateDnsZoneGroup) || !empty(privateDnsZoneResourceIds)) {
@@ -112,13 +114,15 @@ output resourceGroupName string = resourceGroup().name
 output location string = zone.location
 `;
 
-// Without `service` an endpoint is for Site Recovery, not for Backup. The endpoints' group was named by `resourceGroupName` until 0.5.
+// Without `service` an endpoint is for Site Recovery, not for Backup. The endpoints' group was named by `resourceGroupName` until 0.5,
+// the storage by `backupStorageConfig` until 0.9.
 // `more` has no value: what is spread from it says that the module may write more than is listed here.
 const vault = `
 param name string
 param location string = resourceGroup().location
 param publicNetworkAccess string = 'Disabled'
 param redundancySettings object?
+param backupStorageConfig object?
 param restoreSettings object?
 param privateEndpoints array?
 param managedIdentities object?
@@ -146,6 +150,14 @@ resource vault 'Microsoft.RecoveryServices/vaults@2025-08-01' = {
       : { standardTierStorageRedundancy: redundancySettings.?standardTierStorageRedundancy, crossRegionRestore: redundancySettings.?crossRegionRestore ?? 'Disabled' }
     restoreSettings: restoreSettings
   }
+
+  resource storage 'backupstorageconfig@2022-02-01' = if (!empty(backupStorageConfig)) {
+    name: 'vaultstorageconfig'
+    properties: {
+      storageModelType: backupStorageConfig.?storageModelType
+      crossRegionRestoreFlag: backupStorageConfig.?crossRegionRestoreFlag
+    }
+  }
 }
 
 module endpoints 'private-endpoint.bicep' = [
@@ -160,7 +172,7 @@ module endpoints 'private-endpoint.bicep' = [
       subnetResourceId: endpoint.subnetResourceId
       location: endpoint.?location ?? reference(split(endpoint.subnetResourceId, '/subnets/')[0], '2020-06-01', 'Full').location
       privateLinkServiceConnections: endpoint.?isManualConnection == true ? null : [connections[index]]
-      manualPrivateLinkServiceConnections: endpoint.?isManualConnection == true ? [connections[index]] : null
+      manualPrivateLinkServiceConnections: endpoint.?isManualConnection == true ? [manualConnections[index]] : null
       privateDnsZoneGroup: endpoint.?privateDnsZoneGroup
       privateDnsZoneGroupName: endpoint.?privateDnsZoneGroupName
       privateDnsZoneResourceIds: endpoint.?privateDnsZoneResourceIds
@@ -179,6 +191,13 @@ var connections = [
       privateLinkServiceId: vault.id
       groupIds: [endpoint.?service ?? 'AzureSiteRecovery']
     }
+  }
+]
+
+var manualConnections = [
+  for (endpoint, index) in (privateEndpoints ?? []): {
+    name: connections[index].name
+    properties: union(connections[index].properties, { requestMessage: endpoint.?manualConnectionRequestMessage ?? 'Manual approval required.' })
   }
 ]
 

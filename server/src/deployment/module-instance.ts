@@ -7,7 +7,7 @@ import type { DeploymentScope } from './locations';
 import { joinText } from './resource-id';
 import type { Evaluate, Names, Scope } from './scope';
 import type { TextValue, Value } from './value';
-import { getEntry, text, unknown } from './values';
+import { getEntry, knownText, text, unknown } from './values';
 
 /** What a template is given when it is put to use. */
 export interface TemplateInputs {
@@ -125,14 +125,12 @@ export class ModuleInstance {
     const subscription = definition.subscriptionId
       ? evaluate(definition.subscriptionId, this.nameScope)
       : scope.subscriptionId;
-    if (!definition.resourceGroup)
-      return scopeOfId(joinText(['/subscriptions/', subscription]) ?? text(''), scope) ?? scope;
-    const group = groupScope(
-      subscription,
-      evaluate(definition.resourceGroup, this.nameScope),
-      scope.tenantId,
-      scope.location,
-    );
+    const name = definition.resourceGroup && evaluate(definition.resourceGroup, this.nameScope);
+    // Azure takes an empty name for none: older verified modules rely on it.
+    const own = knownText(name) === '' || name?.kind === 'null';
+    if (own && !definition.subscriptionId) return scope;
+    if (!name || own) return scopeOfId(joinText(['/subscriptions/', subscription]) ?? text(''), scope) ?? scope;
+    const group = groupScope(subscription, name, scope.tenantId, scope.location);
     return scopeOfId(group.id, scope) ?? group;
   }
 

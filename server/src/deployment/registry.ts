@@ -43,7 +43,8 @@ const SEGMENT = '[a-z0-9]+(?:[._-][a-z0-9]+)*';
 const ADDRESS = new RegExp(
   `^([\\w.-]+(?::\\d+)?|\\[[\\da-fA-F:]+\\](?::\\d+)?)/(${SEGMENT}(?:/${SEGMENT})*)(?::(\\w[\\w.-]{0,127})|@(sha256:[a-f0-9]{64}))$`,
 );
-const TEMPLATE_SPEC = /^([\da-fA-F-]{36})\/([-\w.()]{1,90})\/([-\w.()]{1,90}):([-\w.()]{1,90})$/;
+const NAME = '[-\\w.()]{0,89}[-\\w()]';
+const TEMPLATE_SPEC = new RegExp(`^([\\da-fA-F-]{36})/(${NAME})/(${NAME}):(${NAME})$`);
 
 /** Whether a reference names a published module instead of a file. */
 export function isPublished(reference: string): boolean {
