@@ -18,9 +18,9 @@ export function member(target: Value, name: string, safe: boolean, at: Place, na
       case 'null':
         return safe ? nullValue(trailAt(at)) : unknown(`null has no '${name}'`, `null.${name}`, trailAt(at));
       case 'unknown':
-        return unknown(value.reason, `${value.key}.${name}`, trailAt(at, undefined, value.trail));
+        return unknown(value.reason, () => `${value.key.text}.${name}`, trailAt(at, undefined, value.trail));
       default:
-        return unknown(`there is no '${name}'`, `${keyOf(value)}.${name}`, trailAt(at));
+        return unknown(`there is no '${name}'`, () => `${keyOf(value)}.${name}`, trailAt(at));
     }
   });
 }
@@ -44,14 +44,14 @@ export function element(
     if (whole.kind === 'object') return lookedUp(whole, key, at);
     if (whole.kind === 'null' && options.safe) return nullValue(trailAt(at));
     const reason = whole.kind === 'unknown' ? whole.reason : reasonOf(key);
-    return unknown(reason, `${keyOf(whole)}[${valueKey(key)}]`, trailAt(at, undefined, whole.trail));
+    return unknown(reason, () => `${keyOf(whole)}[${valueKey(key)}]`, trailAt(at, undefined, whole.trail));
   });
 }
 
 function objectMember(value: ObjectValue, name: string, safe: boolean, at: Place): Value {
   const entry = getEntry(value, name);
   if (entry) return entry.value.trail ? partOf(entry.value, value) : { ...entry.value, trail: trailAt(at) };
-  const key = `${valueKey(value)}.${name}`;
+  const key = (): string => `${valueKey(value)}.${name}`;
   if (value.open) return unknown(`'${name}' may or may not be there`, key, trailAt(at));
   return safe ? nullValue(trailAt(at)) : unknown(`there is no '${name}'`, key, trailAt(at));
 }
@@ -66,7 +66,7 @@ function arrayItem(
   const item = known ? value.items[fromEnd ? value.items.length - index : index] : undefined;
   if (item) return partOf(item, value);
   if (safe && !value.open) return nullValue(trailAt(at));
-  return unknown('there is no such item', `${valueKey(value)}[${fromEnd ? '^' : ''}${index}]`, trailAt(at));
+  return unknown('there is no such item', () => `${valueKey(value)}[${fromEnd ? '^' : ''}${index}]`, trailAt(at));
 }
 
 /** A map looked up with a name that is not known: one of its values, where these are few, else an unknown of their common nature. */
@@ -79,7 +79,7 @@ function lookedUp(map: ObjectValue, key: Value, at: Place): Value {
   if (simple && !map.open && entries.length > 0 && entries.length <= MOST_CANDIDATES) {
     return oneOf(entries.map(([name, { value }]) => ({ value: partOf(value, map), guard: guard(subject, name) })));
   }
-  return unknown(reasonOf(key), `${valueKey(map)}[${subject}]`, trailAt(at));
+  return unknown(reasonOf(key), () => `${valueKey(map)}[${subject}]`, trailAt(at));
 }
 
 function runtimeMember(value: RuntimeValue, name: string, at: Place, names: Names): Value {

@@ -1,3 +1,4 @@
+import { LazyText } from '../base/lazy-text';
 import type { Place } from '../base/place';
 import type { Call, Expression, MethodCall } from '../syntax/expression';
 import { literalText } from '../syntax/properties';
@@ -66,8 +67,10 @@ function builtin(name: string, parameters: readonly Expression[], at: Place, sco
 
 function applyBuiltin(name: string, values: readonly Argument[], at: Place, scope: Scope): Value {
   const trail = trailAt(at);
-  const keys = values.map((value) => (value.kind === 'lambda' ? value.key : valueKey(value)));
-  const key = `${name.toLowerCase()}(${keys.join(',')})`;
+  const key = (): string => {
+    const keys = values.map((value) => (value.kind === 'lambda' ? value.key.text : valueKey(value)));
+    return `${name.toLowerCase()}(${keys.join(',')})`;
+  };
   const builtinFunction = builtinFunctions.get(name.toLowerCase());
   if (!builtinFunction) return unknownCall(name, key, at);
   const context: CallContext = { place: at, trail, step: (count) => scope.names.budget.step(count) };
@@ -86,7 +89,7 @@ const MAKE_NAMES = new Set(['uniquestring', 'guid']);
 const CUT = new Set(['substring', 'take', 'skip', 'first', 'last', 'padleft']);
 
 /** Calls that only Azure can answer. Each call of a function that never answers twice the same is a value of its own. */
-function unknownCall(name: string, key: string, at: Place): Value {
+function unknownCall(name: string, key: () => string, at: Place): Value {
   const lower = name.toLowerCase();
   const own = `${lower}@${at.uri}:${at.start}`;
   if (lower === 'newguid' || lower === 'utcnow') {
@@ -185,7 +188,7 @@ function lambdaArgument({ start, parameters, body }: LambdaParts, scope: Scope, 
   const { path, uri } = scope.names;
   return {
     kind: 'lambda',
-    key: `=>${path}${uri}:${start}(${localsKey(scope)})`,
+    key: new LazyText(() => `=>${path}${uri}:${start}(${localsKey(scope)})`),
     arity: parameters.length,
     apply: (...values) => {
       scope.names.budget.step();

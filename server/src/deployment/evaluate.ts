@@ -198,5 +198,5 @@ function identifier(expression: Identifier, scope: Scope): Value {
 function nestedResource(target: Expression, name: Identifier, scope: Scope): Value {
   const parent = evaluate(target, scope);
   const found = scope.names.nestedResource(parent, name.name);
-  return found ?? unknown(`there is no nested resource '${name.name}'`, `${valueKey(parent)}::${name.name}`);
+  return found ?? unknown(`there is no nested resource '${name.name}'`, () => `${valueKey(parent)}::${name.name}`);
 }

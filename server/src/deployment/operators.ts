@@ -12,7 +12,7 @@ export function unary(operator: UnaryOperator, operand: Value, at: Place): Value
     const trail = trailAt(at);
     if (operator === '!') return value ? negated(value, at) : unknown('there is nothing to negate', '!nothing', trail);
     if (value?.kind === 'number') return number(-value.value, trail);
-    return unknown('it is no known number', `-(${value ? valueKey(value) : ''})`, trail);
+    return unknown('it is no known number', () => `-(${value ? valueKey(value) : ''})`, trail);
   });
 }
 
@@ -47,7 +47,7 @@ export function conjunction(left: Value, right: () => Value, at: Place): Value {
       if (!a || !b) return left;
       if (a.kind === 'boolean') return b;
       if (b.kind === 'boolean') return b.value ? a : b;
-      return unknown('it depends on what is not known', `(${valueKey(a)}&&${valueKey(b)})`, trailAt(at));
+      return unknown('it depends on what is not known', () => `(${valueKey(a)}&&${valueKey(b)})`, trailAt(at));
     });
   });
 }
@@ -60,7 +60,7 @@ export function disjunction(left: Value, right: () => Value, at: Place): Value {
       if (!a || !b) return left;
       if (a.kind === 'boolean') return b;
       if (b.kind === 'boolean') return b.value ? b : a;
-      return unknown('it depends on what is not known', `(${valueKey(a)}||${valueKey(b)})`, trailAt(at));
+      return unknown('it depends on what is not known', () => `(${valueKey(a)}||${valueKey(b)})`, trailAt(at));
     });
   });
 }
@@ -82,7 +82,7 @@ function compute(operator: BinaryExpression['operator'], a: Value, b: Value, at:
   const result = computed(operator, a, b);
   if (typeof result === 'boolean') return boolean(result, trailAt(at));
   if (typeof result === 'number') return number(result, trailAt(at));
-  return unknown('it depends on what is not known', `(${valueKey(a)}${operator}${valueKey(b)})`, trailAt(at));
+  return unknown('it depends on what is not known', () => `(${valueKey(a)}${operator}${valueKey(b)})`, trailAt(at));
 }
 
 function computed(operator: BinaryExpression['operator'], a: Value, b: Value): boolean | number | undefined {

@@ -1,3 +1,4 @@
+import type { LazyText } from '../base/lazy-text';
 import type { Place } from '../base/place';
 
 /**
@@ -23,6 +24,8 @@ export interface Trail extends Place {
   /** What passed the value on here; undefined for the literal itself. */
   readonly via?: Via;
   readonly from?: Trail;
+  /** How many places there are, this one included. */
+  readonly length: number;
 }
 
 /** What passed a value on: mostly a name; `text` is the place where the value became a part of a text. */
@@ -126,7 +129,7 @@ export interface UnknownValue extends ValueBase {
   readonly kind: 'unknown';
   readonly reason: string;
   /** Equal keys stand for the same, if unknown, value: `param(name)` of one deployment, `toLower(param(name))`. */
-  readonly key: string;
+  readonly key: LazyText;
   readonly nature: Nature | undefined;
 }
 

@@ -1,4 +1,5 @@
 import { hashText } from '../base/hash-text';
+import { LazyText } from '../base/lazy-text';
 import type { Place } from '../base/place';
 import type {
   ArrayValue,
@@ -58,8 +59,10 @@ export function objectOf(values: Iterable<readonly [string, Value]>, trail?: Tra
   return object(entries, false, trail);
 }
 
-export function unknown(reason: string, key: string, trail?: Trail, nature?: Nature): UnknownValue {
-  return { kind: 'unknown', reason, key, nature, trail };
+/** A value that is not known. Its key is made when it is needed: see `valueKey`. */
+export function unknown(reason: string, key: string | (() => string), trail?: Trail, nature?: Nature): UnknownValue {
+  const lazy = new LazyText(() => compact(typeof key === 'string' ? key : key()));
+  return { kind: 'unknown', reason, key: lazy, nature, trail };
 }
 
 export function runtime(resource: TextValue, path: string, trail?: Trail, nature?: Nature): RuntimeValue {
@@ -116,7 +119,7 @@ export function valueKey(value: Value): string {
     case 'runtime':
       return `reference(${textKey(value.resource)}).${value.path}`;
     case 'unknown':
-      return value.key;
+      return value.key.text;
   }
 }
 
@@ -136,7 +139,8 @@ export function textKey(value: TextValue): string {
 
 /** The value with one more place on its way: `at` passed it on. */
 export function passedOn<T extends Value>(value: T, at: Place, via: Via): T {
-  return { ...value, trail: trailAt(at, via, value.trail) };
+  const { trail } = value;
+  return trail && trail.length >= LONGEST_WAY ? value : { ...value, trail: trailAt(at, via, trail) };
 }
 
 /** The value as a part of a text, put there by the expression at `at`. */
@@ -144,8 +148,12 @@ export function intoText<T extends Value>(value: T, at: Place): T {
   return passedOn(value, at, { kind: 'text', name: '' });
 }
 
+/** A way is not followed further than this: a reader would not either, and a text that grows in a loop must not grow its way as well. */
+const LONGEST_WAY = 24;
+
 export function trailAt({ uri, start, end }: Place, via?: Via, from?: Trail): Trail {
-  return { uri, start, end, ...(via ? { via } : {}), ...(from ? { from } : {}) };
+  const length = (from?.length ?? 0) + 1;
+  return { uri, start, end, ...(via ? { via } : {}), ...(from ? { from } : {}), length };
 }
 
 /**
@@ -153,7 +161,7 @@ export function trailAt({ uri, start, end }: Place, via?: Via, from?: Trail): Tr
  * where it was written.
  */
 export function carried(part: Trail | undefined, whole: Trail | undefined): Trail | undefined {
-  if (!whole?.from) return part;
+  if (!whole?.from || (part?.length ?? 0) + whole.length > LONGEST_WAY) return part;
   return trailAt(whole, whole.via, carried(part, whole.from));
 }
 

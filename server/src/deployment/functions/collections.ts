@@ -1,6 +1,6 @@
 import { append } from '../../base/append';
 import type { ArrayValue, Entry, ObjectValue, TextValue, Value } from '../value';
-import { array, getEntry, knownText, nullValue, object, objectOf, partOf, text, writtenText } from '../values';
+import { array, getEntry, knownText, nullValue, object, objectOf, partOf, text, trailAt, writtenText } from '../values';
 import { asArray, asObject, integer, isUncertain, ofOne, ofValues } from './arguments';
 import { compareNames, equalValues } from './comparison';
 import type { CallContext, FunctionFamily } from './function';
@@ -102,7 +102,7 @@ function nameText(name: string, { key }: Entry, { trail }: CallContext): TextVal
   if (!key) return text(name, trail);
   const around = key.end - key.start - name.length;
   const offset = around === 0 ? key.start : around === 2 ? key.start + 1 : undefined;
-  return writtenText(name, key, offset);
+  return writtenText(name, trailAt(key), offset);
 }
 
 function flatten(value: Value, context: CallContext): Value | undefined {

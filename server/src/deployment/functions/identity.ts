@@ -2,7 +2,7 @@ import { ofKnownTexts } from './arguments';
 import type { FunctionFamily } from './function';
 import { murmurHash64 } from './murmur-hash';
 import { computedText } from './results';
-import { sha1 } from './sha1';
+import { sha1 } from '../../base/sha1';
 import { utf8Bytes } from './utf8';
 
 /** Names that are made of other names, always the same ones of the same. */
