@@ -73,47 +73,50 @@ export interface Tokens {
 /** Collects tokens; its arrays grow as needed. */
 export class TokenWriter {
   count = 0;
-  private kinds: Uint8Array;
-  private starts: Uint32Array;
-  private ends: Uint32Array;
+  private arrays: TokenArrays;
 
   constructor(private readonly text: string) {
     // Bicep has a token for every eight characters or so; what is too much here is kept as long as the tree is.
-    const capacity = Math.ceil(text.length / 6) + 16;
-    this.kinds = new Uint8Array(capacity);
-    this.starts = new Uint32Array(capacity);
-    this.ends = new Uint32Array(capacity);
+    this.arrays = tokenArrays(Math.ceil(text.length / 6) + 16);
   }
 
   /** Where the last token so far ends. */
   get lastEnd(): number {
-    return this.ends[this.count - 1] ?? 0;
+    return this.arrays.ends[this.count - 1] ?? 0;
   }
 
   add(kind: TokenKind, start: number, end: number): void {
     const index = this.count++;
-    if (index === this.kinds.length) this.grow();
-    this.kinds[index] = kind;
-    this.starts[index] = start;
-    this.ends[index] = end;
+    if (index === this.arrays.kinds.length) this.grow();
+    const { kinds, starts, ends } = this.arrays;
+    kinds[index] = kind;
+    starts[index] = start;
+    ends[index] = end;
   }
 
   finish(): Tokens {
     const { text, count } = this;
-    const { kinds, starts, ends } = this;
+    const { kinds, starts, ends } = this.arrays;
     return { text, count, kinds, starts, ends };
   }
 
   private grow(): void {
-    const capacity = this.kinds.length * 2;
-    const kinds = new Uint8Array(capacity);
-    const starts = new Uint32Array(capacity);
-    const ends = new Uint32Array(capacity);
-    kinds.set(this.kinds);
-    starts.set(this.starts);
-    ends.set(this.ends);
-    this.kinds = kinds;
-    this.starts = starts;
-    this.ends = ends;
+    const grown = tokenArrays(this.arrays.kinds.length * 2);
+    grown.kinds.set(this.arrays.kinds);
+    grown.starts.set(this.arrays.starts);
+    grown.ends.set(this.arrays.ends);
+    this.arrays = grown;
   }
+}
+
+type TokenArrays = Pick<Tokens, 'kinds' | 'starts' | 'ends'>;
+
+/** Three arrays in one piece of memory: one allocation and one thing to look after for the garbage collector. */
+function tokenArrays(capacity: number): TokenArrays {
+  const buffer = new ArrayBuffer(capacity * (4 + 4 + 1));
+  return {
+    starts: new Uint32Array(buffer, 0, capacity),
+    ends: new Uint32Array(buffer, capacity * 4, capacity),
+    kinds: new Uint8Array(buffer, capacity * 8, capacity),
+  };
 }

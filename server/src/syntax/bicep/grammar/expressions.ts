@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression, ObjectMember, Skipped, Spread, UnaryOperator } from '../../expression';
+import type { BinaryOperator, Expression, ObjectMember, Spread, UnaryOperator } from '../../expression';
 import type { Cursor } from '../cursor';
 import { skipTo } from '../recovery';
 import { readString } from '../strings';
@@ -7,9 +7,16 @@ import { closeBracket, readInParentheses } from './brackets';
 import { readItems, readObject, readProperty, readSpread } from './collections';
 import { readInteger } from './integers';
 import { atLambda, readLambda, readParameters } from './lambdas';
-import { readArguments } from './lists';
+import { readArguments, type ListRule } from './lists';
 import { atLoop, readLoop } from './loops';
 import { OPERATORS, PRECEDENCES } from './operators';
+
+const ARGUMENTS: ListRule<Expression> = {
+  close: TokenKind.CloseParen,
+  closeText: ')',
+  element: readExpression,
+  keep: (skipped) => skipped,
+};
 
 /** Reads an expression; where there is none, reports that and gives an empty node. */
 export function readExpression(cursor: Cursor): Expression {
@@ -31,7 +38,7 @@ export function readMember(cursor: Cursor): ObjectMember {
 /** Reads the arguments of a call from its `(` on. */
 export function readCallArguments(cursor: Cursor): readonly Expression[] {
   cursor.advance();
-  return readArguments(cursor, { close: TokenKind.CloseParen, closeText: ')', element: readExpression, keep: asItIs });
+  return readArguments(cursor, ARGUMENTS);
 }
 
 function readTernary(cursor: Cursor, condition: Expression): Expression {
@@ -182,8 +189,4 @@ function readParentheses(cursor: Cursor): Expression {
   cursor.advance();
   const inner = readInParentheses(cursor, readExpression);
   return { kind: 'parenthesized', start, end: cursor.end, inner };
-}
-
-function asItIs(skipped: Skipped): Skipped {
-  return skipped;
 }
