@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Rule, RuleExample } from '../../server/src/rules/rule';
+import { formatRulePage, levelWords } from '../../server/src/formats/rule-page';
+import type { Rule } from '../../server/src/rules/rule';
 import { withGeneratedPart } from './between-marks';
 import type { GeneratedFile } from './generated-file';
 import { ruleFiles, rulesFolder, type RuleFile } from './rules-index';
@@ -28,33 +29,13 @@ async function load(root: string, { file, exportName }: RuleFile): Promise<Rule>
 
 function table(rules: readonly Rule[], folder: string): string {
   const rows = rules.map(
-    (rule) => `| [${rule.id}](${folder}${pageName(rule)}) | ${rule.name} | ${level(rule)} | ${rule.summary} |`,
+    (rule) => `| [${rule.id}](${folder}${pageName(rule)}) | ${rule.name} | ${levelWords(rule)} | ${rule.summary} |`,
   );
   return ['| ID | name | level | what is wrong |', '|---|---|---|---|', ...rows].join('\n');
 }
 
 function page(rule: Rule): string {
-  const { why, howToFix, sources, examples } = rule.docs;
-  return [
-    `# ${rule.id}: ${rule.name}`,
-    `<!-- Generated from the rule by \`npm run generate\`. -->`,
-    rule.summary,
-    `Level: ${level(rule)}.`,
-    `## Why it matters\n\n${why}`,
-    `## How to fix it\n\n${howToFix}`,
-    ...(examples.length > 0 ? ['## Examples', ...examples.map(example)] : []),
-    `## Sources\n\n${sources.map(({ title, url, edition }) => `- [${title}](${url}), edition ${edition}`).join('\n')}`,
-    `## To silence it\n\nIn Bicep, \`#disable-next-line ${rule.id}\` above the line; in JSON, \`// pelint-disable-next-line ${rule.id}\`.`,
-  ].join('\n\n');
-}
-
-function example({ language, wrong, right }: RuleExample): string {
-  const block = (text: string): string => `\`\`\`${language}\n${text.trim()}\n\`\`\``;
-  return `### ${language === 'bicep' ? 'Bicep' : 'ARM JSON'}\n\nWrong:\n\n${block(wrong)}\n\nRight:\n\n${block(right)}`;
-}
-
-function level(rule: Rule): string {
-  return rule.offByDefault ? `${rule.severity}, off by default` : rule.severity;
+  return `<!-- Generated from the rule by \`npm run generate\`. -->\n\n${formatRulePage(rule)}`;
 }
 
 function pageName(rule: Rule): string {

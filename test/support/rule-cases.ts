@@ -35,6 +35,10 @@ async function runCase(rule: Rule, ruleCase: RuleCase): Promise<void> {
   const findings = await findingsOf(rule, files, ruleCase.options);
   assert.deepEqual(describeFound(findings, files), describeExpected(marked));
   for (const finding of findings) {
+    // A page that does not tell of a level would surprise whoever meets it.
+    const documented = [rule.severity, rule.otherSeverity?.severity];
+    if (!ruleCase.options?.levels)
+      assert.ok(documented.includes(finding.severity), `${finding.severity} is not documented`);
     if (ruleCase.message) assert.match(finding.message, ruleCase.message);
     if (ruleCase.severity) assert.equal(finding.severity, ruleCase.severity);
   }

@@ -23,8 +23,8 @@ export function locationOf(resource: DeployedResource, regions: RegionTable): Lo
   return { region, byDefault: defaultParameter(value.trail) ?? defaultParameter(origin) };
 }
 
-/** `North Europe (ne)`, with the words for a default where the region rests on one. */
+/** `North Europe ('ne')`, with the words for a default where the region rests on one. */
 export function describeRegion({ region, byDefault }: LocatedIn): string {
-  const words = `${region.displayName} (\`${region.geoCode}\`)`;
-  return byDefault === undefined ? words : `${words}, by the default value of \`${byDefault}\``;
+  const words = `${region.displayName} ('${region.geoCode}')`;
+  return byDefault === undefined ? words : `${words}, by the default value of '${byDefault}'`;
 }

@@ -8,8 +8,9 @@ export const syntaxError: Rule = {
   severity: 'warning',
   summary: 'The file cannot be read completely; what could be read was checked.',
   docs: {
-    why: 'What pelint cannot read, it cannot check. The compiler or Azure will refuse the file as it is.',
-    howToFix: 'Correct the text at the place of the finding.',
+    why: 'pelint cannot check what it cannot read, so mistakes may stay hidden there. The Bicep compiler or Azure will reject the file as it is.',
+    howToFix:
+      'Correct the text at the place of the finding. If the Bicep compiler or Azure accepts the file, the mistake is pelint’s: please report it.',
     sources: [sources.bicepLanguage],
     examples: [],
   },

@@ -3,6 +3,8 @@ import { sources } from '../data/links';
 import type { TextValue, Trail } from '../deployment/value';
 import { flatText, placeOfPart, spelledAt } from '../domain/flat-text';
 import type { Connection } from '../domain/topology';
+import { mistake } from './examples/mistake';
+import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Report } from './report';
 import type { Rule } from './rule';
@@ -13,13 +15,43 @@ export const backupVaultNotSupported: Rule = {
   id: 'PE101',
   name: 'backup-vault-not-supported',
   severity: 'error',
-  summary: 'A private endpoint targets a Backup vault, which has no private endpoints.',
+  summary:
+    'A private endpoint targets a Backup vault (`Microsoft.DataProtection/backupVaults`), which does not support private endpoints.',
   docs: {
-    why: 'Private endpoints exist for Recovery Services vaults only. Azure refuses a connection to a Backup vault (`Microsoft.DataProtection/backupVaults`).',
+    why: 'Azure Backup supports private endpoints for Recovery Services vaults (`Microsoft.RecoveryServices/vaults`) only. The type of a Backup vault has no private endpoint connections in any API version, so this endpoint cannot bring the vault into the network.',
     howToFix:
-      'Connect the endpoint to a Recovery Services vault (`Microsoft.RecoveryServices/vaults`), or remove the endpoint.',
+      'If a Recovery Services vault can protect the workload, connect the endpoint to one. Otherwise remove the endpoint.',
     sources: [sources.overview],
-    examples: [],
+    examples: [
+      mistake(
+        'bicep',
+        vaultBehindEndpoint,
+        ['rsv-backup', 'bv-backup'],
+        ['Microsoft.RecoveryServices/vaults@2024-04-01', 'Microsoft.DataProtection/backupVaults@2025-01-01'],
+        ["sku: { name: 'RS0', tier: 'Standard' }", "identity: { type: 'SystemAssigned' }"],
+        [
+          "publicNetworkAccess: 'Disabled'",
+          "storageSettings: [{ datastoreType: 'VaultStore', type: 'LocallyRedundant' }]",
+        ],
+        ['vault.id', '‹vault.id›'],
+      ),
+      mistake(
+        'json',
+        vaultBehindEndpoint,
+        ['rsv-backup', 'bv-backup'],
+        ['Microsoft.RecoveryServices/vaults', 'Microsoft.DataProtection/backupVaults'],
+        ['2024-04-01', '2025-01-01'],
+        ['"sku": { "name": "RS0", "tier": "Standard" }', '"identity": { "type": "SystemAssigned" }'],
+        [
+          '{ "publicNetworkAccess": "Disabled" }',
+          '{ "storageSettings": [{ "datastoreType": "VaultStore", "type": "LocallyRedundant" }] }',
+        ],
+        [
+          `"privateLinkServiceId": "[resourceId('Microsoft.DataProtection/backupVaults', 'bv-backup')]"`,
+          `"privateLinkServiceId": ‹"[resourceId('Microsoft.DataProtection/backupVaults', 'bv-backup')]"›`,
+        ],
+      ),
+    ],
   },
   *check({ topology }) {
     for (const endpoint of topology.endpoints) {

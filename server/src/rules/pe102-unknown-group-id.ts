@@ -7,6 +7,8 @@ import { flatText, spelledAt } from '../domain/flat-text';
 import type { Connection } from '../domain/topology';
 import { placeOfValue } from '../domain/trails';
 import type { Editor } from '../model/edit/editor';
+import { mistake } from './examples/mistake';
+import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Fix, Report } from './report';
 import type { Rule } from './rule';
@@ -18,12 +20,17 @@ export const unknownGroupId: Rule = {
   name: 'unknown-group-id',
   severity: 'error',
   summary:
-    'A private endpoint to a Recovery Services vault asks for a sub-resource (group ID) that vaults do not have, for none, or for more than one.',
+    'A private endpoint to a Recovery Services vault does not ask for exactly one of the sub-resources (group IDs) that vaults have.',
   docs: {
-    why: 'A Recovery Services vault answers to `AzureBackup`, `AzureBackup_secondary` and `AzureSiteRecovery`, one in each connection. Azure refuses anything else.',
-    howToFix: 'Write exactly one of the three group IDs. For Backup and Site Recovery make an endpoint each.',
+    why: 'A Recovery Services vault has three group IDs: `AzureBackup` and, for cross-region restore, `AzureBackup_secondary` belong to Azure Backup; `AzureSiteRecovery` belongs to Azure Site Recovery. A connection takes exactly one of them, and Azure refuses any other.',
+    howToFix:
+      'Write exactly one of the three into `groupIds`. If both Backup and Site Recovery use the vault, make an endpoint for each.',
+    fixes: [{ does: 'puts the group ID that was probably meant', safe: true }],
     sources: [sources.configure, sources.dnsZoneValues],
-    examples: [],
+    examples: [
+      mistake('bicep', vaultBehindEndpoint, ["['AzureBackup']", "[‹'backup'›]"]),
+      mistake('json', vaultBehindEndpoint, ['["AzureBackup"]', '[‹"backup"›]']),
+    ],
   },
   *check({ topology, editor }) {
     for (const endpoint of topology.endpoints) {
@@ -43,7 +50,7 @@ function* checkConnection(connection: Connection, editor: Editor): Iterable<Repo
     if (place)
       yield {
         place,
-        message: `The private endpoint ${name} has no group ID. A connection to a Recovery Services vault needs exactly one of ${list()}.`,
+        message: `The private endpoint ${name} has no group ID, so Azure will refuse it: a connection to a Recovery Services vault needs exactly one of ${list()}.`,
         related,
       };
   }
@@ -52,7 +59,7 @@ function* checkConnection(connection: Connection, editor: Editor): Iterable<Repo
   const known = items.every((item) => knownText(item) !== undefined);
   const place = second && placeOfValue(second);
   if (first && place && known) {
-    const message = `The private endpoint ${name} asks for ${items.length} group IDs in one connection; Azure permits one. Make an endpoint for each of them.`;
+    const message = `The private endpoint ${name} asks for ${items.length} group IDs in one connection, but Azure permits one. Make an endpoint for each of them.`;
     yield { place, message, related };
   }
 }
@@ -63,7 +70,7 @@ function* checkGroupId(item: Value, { endpoint }: Connection, editor: Editor): I
   if (text === undefined || !place || GROUP_IDS.some((id) => id.toLowerCase() === text.toLowerCase())) return;
   yield {
     place,
-    message: `'${text}' is no group ID of a Recovery Services vault, so the private endpoint ${nameOf(endpoint)} cannot be made. Use ${list()}.`,
+    message: `'${text}' is not a group ID of a Recovery Services vault, so Azure will refuse the private endpoint ${nameOf(endpoint)}. Use ${list()}.`,
     related: [...wayOf(item.trail), relatedResource(endpoint, 'the private endpoint')],
     fixes: nearestFix(item, text, editor),
   };

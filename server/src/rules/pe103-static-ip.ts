@@ -5,6 +5,8 @@ import type { DeployedResource } from '../deployment/deployment';
 import type { Entry } from '../deployment/value';
 import { getEntry } from '../deployment/values';
 import type { Editor } from '../model/edit/editor';
+import { mistake } from './examples/mistake';
+import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
 import { nameOf, relatedResource } from './related';
 import type { Fix } from './report';
 import type { Rule } from './rule';
@@ -15,10 +17,33 @@ export const staticIp: Rule = {
   severity: 'error',
   summary: 'A private endpoint for Azure Backup has static IP addresses.',
   docs: {
-    why: 'Azure Backup expands the addresses of an endpoint over time and needs dynamic ones. The endpoint is created all the same; the registration of a vault that already protects items might fail later.',
-    howToFix: 'Remove `ipConfigurations`. Ten dynamic addresses are taken from the subnet.',
+    why: 'Azure Backup adds addresses to its endpoints over time, so the version 2 experience does not support static ones. The deployment succeeds all the same, but registration might fail later in a vault that already protects items.',
+    howToFix:
+      'Remove `ipConfigurations`. The endpoint then takes its addresses from the subnet: ten at first, and more over time.',
+    fixes: [{ does: 'removes `ipConfigurations`', safe: false }],
     sources: [sources.overview],
-    examples: [],
+    examples: [
+      mistake('bicep', vaultBehindEndpoint, [
+        '    privateLinkServiceConnections',
+        `    ‹ipConfigurations›: [
+      {
+        name: 'backup'
+        properties: { groupId: 'AzureBackup', memberName: 'AzureBackup', privateIPAddress: '10.1.4.10' }
+      }
+    ]
+    privateLinkServiceConnections`,
+      ]),
+      mistake('json', vaultBehindEndpoint, [
+        '        "privateLinkServiceConnections"',
+        `        ‹"ipConfigurations"›: [
+          {
+            "name": "backup",
+            "properties": { "groupId": "AzureBackup", "memberName": "AzureBackup", "privateIPAddress": "10.1.4.10" }
+          }
+        ],
+        "privateLinkServiceConnections"`,
+      ]),
+    ],
   },
   *check({ topology, editor }) {
     for (const endpoint of topology.endpoints.filter(isBackupEndpoint)) {
@@ -27,7 +52,7 @@ export const staticIp: Rule = {
       if (!entry?.key) continue;
       yield {
         place: entry.key,
-        message: `The private endpoint ${nameOf(resource)} for Azure Backup has static IP addresses, which the version 2 experience does not support: creation succeeds, but the registration of protected items might fail. Remove 'ipConfigurations'.`,
+        message: `The private endpoint ${nameOf(resource)} for Azure Backup has static IP addresses, which Azure Backup does not support: the deployment succeeds, but registration might fail in a vault that already protects items. Remove 'ipConfigurations'.`,
         related: [relatedResource(resource, 'the private endpoint')],
         fixes: removal(entry, editor),
       };

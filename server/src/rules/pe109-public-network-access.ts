@@ -12,6 +12,8 @@ import { isNothing, possible, settled } from '../domain/options';
 import type { Vault } from '../domain/topology';
 import { placeOfValue } from '../domain/trails';
 import type { Editor } from '../model/edit/editor';
+import { mistake } from './examples/mistake';
+import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Fix, Report } from './report';
 import type { Rule } from './rule';
@@ -26,10 +28,23 @@ export const publicNetworkAccess: Rule = {
   severity: 'warning',
   summary: 'A vault with a private endpoint for Azure Backup still allows public access.',
   docs: {
-    why: 'While public access is allowed, an agent whose private names do not resolve falls back to the internet, unnoticed, and anybody who has the credentials can reach the vault from anywhere.',
-    howToFix: "Set `publicNetworkAccess` to `'Disabled'` once the private names resolve.",
+    why: 'Backup agents and extensions try the private name of the vault first. Where it does not resolve, they try the public name, and while the vault allows public access they get through: the traffic leaves the network, and nobody notices. Clients outside the network can use the vault, too. A vault that says nothing about `publicNetworkAccess` allows it.',
+    howToFix:
+      "Set `publicNetworkAccess` to `'Disabled'` once the private names resolve; Microsoft recommends it together with private endpoints. The property exists from API version 2022-10-01 on (in previews from 2022-09-30-preview). If cross-region restore is on, test it first: some editions of the documentation say that the two exclude each other.",
+    fixes: [
+      {
+        does: 'sets `publicNetworkAccess` to `Disabled` and raises an API version that is too old for it',
+        safe: false,
+      },
+    ],
     sources: [sources.overview, sources.configure],
-    examples: [],
+    examples: [
+      mistake('bicep', vaultBehindEndpoint, [
+        "properties: {\n    publicNetworkAccess: 'Disabled'\n  }",
+        '‹properties›: {}',
+      ]),
+      mistake('json', vaultBehindEndpoint, ['"Disabled"', '‹"Enabled"›']),
+    ],
   },
   *check({ topology, deployment, editor }) {
     for (const vault of topology.vaults) {
@@ -50,7 +65,7 @@ function* checkVault({ resource, connections }: Vault, deployment: Deployment, e
   const written = isNothing(value) ? undefined : value && placeOfValue(value);
   yield {
     place: written ?? entry?.key ?? resource.place,
-    message: message(resource, deployment),
+    message: message(resource, written !== undefined, deployment),
     related: [
       ...(written ? wayOf(value?.trail) : []),
       relatedResource(resource, 'the vault'),
@@ -68,12 +83,12 @@ function allowsAccess(value: Value | undefined, object: ObjectValue | undefined,
   );
 }
 
-function message(vault: DeployedResource, deployment: Deployment): string {
+function message(vault: DeployedResource, isWritten: boolean, deployment: Deployment): string {
   const restore = crossRegionRestore(vault, deployment);
   const note = restore
-    ? ' Cross-region restore is on: some editions of the documentation say that it excludes denied public access, so test it first.'
+    ? ' Cross-region restore is on, and some editions of the documentation say that the two exclude each other: test it first.'
     : '';
-  return `The vault ${nameOf(vault)} has a private endpoint for Azure Backup but still allows public access, so traffic may leave the network unnoticed. Set publicNetworkAccess to 'Disabled'.${note}`;
+  return `The vault ${nameOf(vault)} has a private endpoint for Azure Backup but still allows public access${isWritten ? '' : ', as vaults do by default'}, so backup traffic may leave the network unnoticed. Set 'publicNetworkAccess' to 'Disabled'.${note}`;
 }
 
 function fixes(
@@ -91,7 +106,11 @@ function fixes(
   const edits = [...change, ...raisedVersion(vault, editor)];
   if (edits.some((edit) => edit === undefined)) return [];
   return [
-    { title: "Set publicNetworkAccess to 'Disabled'", safe: false, edits: edits.filter((edit) => edit !== undefined) },
+    {
+      title: "Set 'publicNetworkAccess' to 'Disabled'",
+      safe: false,
+      edits: edits.filter((edit) => edit !== undefined),
+    },
   ];
 }
 

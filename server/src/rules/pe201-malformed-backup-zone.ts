@@ -5,6 +5,8 @@ import { hole } from '../domain/zone-labels';
 import { zoneReferences } from '../domain/zone-references';
 import type { MalformedBackupZone, ZoneMistakeKind } from '../domain/zone-name';
 import type { Editor } from '../model/edit/editor';
+import { backupZone } from './examples/backup-zone';
+import { mistake } from './examples/mistake';
 import { relatedResource, wayOf } from './related';
 import type { Fix } from './report';
 import type { Rule } from './rule';
@@ -14,14 +16,23 @@ export const malformedBackupZone: Rule = {
   id: 'PE201',
   name: 'malformed-backup-zone',
   severity: 'error',
-  summary:
-    'The name of a private DNS zone is meant for Azure Backup and is not `privatelink.<geo>.backup.windowsazure.com`.',
+  summary: 'A private DNS zone is meant for Azure Backup but is not named `privatelink.<geo>.backup.windowsazure.com`.',
   docs: {
-    why: 'The zone is deployed without a word, but no name of a vault ever lies in it: records are not made, names do not resolve, and the first backup fails.',
+    why: 'Azure creates a zone of any name without complaint. But the private names of a vault lie in `privatelink.<geo>.backup.windowsazure.com`, so they find no place in a zone of another name: they do not resolve, and backups fail or go over the internet.',
     howToFix:
-      'Write `privatelink.`, the geo code of the vault’s region, and `.backup.windowsazure.com` (the suffix of the cloud).',
+      'Write `privatelink.`, the geo code of the vault’s region and `.backup.windowsazure.com`, or the suffix of the vault’s cloud, such as `.backup.windowsazure.us`. `pelint fqdn westeurope` prints the right name for a region.',
+    fixes: [{ does: 'writes the right name where it can be told from the wrong one', safe: true }],
     sources: [sources.overview, sources.configure, sources.dnsZoneValues],
-    examples: [],
+    examples: [
+      mistake('bicep', backupZone, [
+        "'privatelink.we.backup.windowsazure.com'",
+        "‹'privatelinkwe.backup.windowsazure.com'›",
+      ]),
+      mistake('json', backupZone, [
+        '"privatelink.we.backup.windowsazure.com"',
+        '‹"privatelinkwe.backup.windowsazure.com"›',
+      ]),
+    ],
   },
   *check({ topology, regions, editor }) {
     for (const { name, meaning, resource } of zoneReferences(topology, regions)) {
@@ -32,9 +43,11 @@ export const malformedBackupZone: Rule = {
       const what = meaning.mistakes.map(({ kind }) => WORDS[kind]).join(', ');
       const right =
         meaning.correction === undefined ? 'privatelink.<geo>.backup.windowsazure.com' : readable(meaning.correction);
+      const hint =
+        meaning.correction === undefined ? ", with the geo code of the vault's region for <geo> (such as 'we')" : '';
       yield {
         place,
-        message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it; the zone is named '${right}'.`,
+        message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it. Name the zone '${right}'${hint}.`,
         related: [...wayOf(name.trail), relatedResource(resource, 'where the name is used')],
         fixes: correction(name, meaning, editor),
       };
@@ -43,7 +56,7 @@ export const malformedBackupZone: Rule = {
 };
 
 const WORDS: Readonly<Record<ZoneMistakeKind, string>> = {
-  wildcard: "'*.' does not belong into a zone's name",
+  wildcard: "'*.' does not belong in a zone's name",
   privatelinkMissing: "'privatelink.' is missing",
   geoMissing: 'the geo code of the region is missing',
   placeholder: 'a placeholder was never replaced by a geo code',

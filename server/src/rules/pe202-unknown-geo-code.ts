@@ -10,6 +10,9 @@ import { insertionStep, regionStep } from '../domain/trails';
 import type { Region } from '../domain/regions';
 import type { Trail } from '../deployment/value';
 import type { Editor } from '../model/edit/editor';
+import { backupZone } from './examples/backup-zone';
+import { mistake } from './examples/mistake';
+import { geoCodes, regionalZone } from './examples/regional-zone';
 import { relatedResource, wayOf } from './related';
 import type { Fix, Report } from './report';
 import type { Rule } from './rule';
@@ -19,12 +22,50 @@ export const unknownGeoCode: Rule = {
   id: 'PE202',
   name: 'unknown-geo-code',
   severity: 'error',
-  summary: 'A Backup zone carries a region’s name or an unknown code where the geo code belongs.',
+  otherSeverity: {
+    severity: 'warning',
+    when: 'for a code that pelint does not know, since it may be that of a new region',
+  },
+  summary:
+    'The name of a Backup zone has a region’s name, or a code that pelint does not know, where the geo code belongs.',
   docs: {
-    why: 'Vaults answer under their region’s geo code (`we`), not under its name (`westeurope`). In a zone with the name instead no record is ever made.',
-    howToFix: 'Write the geo code, or look it up in a map from region name to geo code.',
+    why: 'The private names of a vault contain the geo code of its region (`we`), not the region’s name (`westeurope`). A zone with anything else in its place is created without complaint, but the names find no place in it and do not resolve.',
+    howToFix:
+      'Write the geo code, or look it up in a map from region names to geo codes. `pelint fqdn westeurope` prints the right name for a region.',
+    fixes: [
+      { does: 'replaces a region’s name with its geo code', safe: true },
+      { does: 'replaces an unknown code with the nearest known one', safe: false },
+    ],
     sources: [sources.overview, sources.dnsZoneValues, sources.geoCodes],
-    examples: [],
+    examples: [
+      {
+        title: 'a region’s name',
+        ...mistake('bicep', backupZone, [
+          "'privatelink.we.backup.windowsazure.com'",
+          "‹'privatelink.westeurope.backup.windowsazure.com'›",
+        ]),
+      },
+      {
+        title: 'a location',
+        ...mistake('bicep', regionalZone, [geoCodes.bicep, ''], ['geoCodes[location]', '‹location›']),
+      },
+      {
+        title: 'a region’s name',
+        ...mistake('json', backupZone, [
+          '"privatelink.we.backup.windowsazure.com"',
+          '‹"privatelink.westeurope.backup.windowsazure.com"›',
+        ]),
+      },
+      {
+        title: 'a location',
+        ...mistake(
+          'json',
+          regionalZone,
+          [geoCodes.json, ''],
+          ["variables('geoCodes')[parameters('location')]", "‹parameters('location')›"],
+        ),
+      },
+    ],
   },
   *check({ topology, regions, editor }) {
     for (const reference of zoneReferences(topology, regions)) {
@@ -58,11 +99,11 @@ function* regionName(reference: ZoneReference, geo: GeoLabel, region: Region, ed
   const place = step ?? placeOfPart(name, geo);
   if (!place) return;
   const advice = step
-    ? `'${geo.text}' is a region's name: look the geo code up in a map, which gives '${region.geoCode}' for it`
-    : `'${geo.text}' is the name of ${region.displayName}; its geo code is '${region.geoCode}'`;
+    ? `Look the geo code up in a map from region names to geo codes; that of ${region.displayName} is '${region.geoCode}'.`
+    : `The geo code of ${region.displayName} is '${region.geoCode}'.`;
   yield {
     place: plain(place),
-    message: `The Backup zone '${readable(name.text)}' needs a geo code, not a region's name. ${advice}. Vault names do not resolve otherwise.`,
+    message: `The Backup zone '${readable(name.text)}' has the region's name '${geo.text}' where the geo code belongs, so vault names will not resolve. ${advice}`,
     related: related(reference, trail),
     fixes: step ? [] : replacement(name, geo, region, true, editor),
   };
@@ -82,7 +123,7 @@ function* unknownCode(
   yield {
     place: plain(place),
     severity: 'warning',
-    message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is no geo code that pelint knows.${hint} A region newer than the table can be added under 'geoCodes' in the configuration.`,
+    message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is not a geo code that pelint knows. If it is wrong, vault names will not resolve.${hint}`,
     related: related(reference, trailOf(name, geo)),
     fixes: likeliest ? replacement(name, geo, likeliest, false, editor) : [],
   };
@@ -98,7 +139,7 @@ function* regionHole(reference: ZoneReference, geo: GeoLabel): Iterable<Report> 
   if (!place) return;
   yield {
     place: plain(place),
-    message: `The Backup zone '${readable(name.text)}' gets a region's name where the geo code belongs ('westeurope' instead of 'we'), so vault names will not resolve. Look the geo code up in a map from region to geo code.`,
+    message: `The Backup zone '${readable(name.text)}' gets a region's name where the geo code belongs (such as 'westeurope' instead of 'we'), so vault names will not resolve. Look the geo code up in a map from region names to geo codes.`,
     related: related(reference, segment.value.trail),
   };
 }

@@ -10,6 +10,8 @@ import type { GeoLabel } from '../domain/geo-label';
 import type { Editor } from '../model/edit/editor';
 import { describeRegion, locationOf } from '../domain/resource-location';
 import type { LocatedIn } from '../domain/resource-location';
+import { mistake } from './examples/mistake';
+import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Fix, Report } from './report';
 import type { Rule } from './rule';
@@ -19,12 +21,27 @@ export const zoneRegionMismatch: Rule = {
   id: 'PE203',
   name: 'zone-region-mismatch',
   severity: 'error',
-  summary: 'The zone bound to a Backup endpoint carries the geo code of another region than the vault’s.',
+  otherSeverity: {
+    severity: 'warning',
+    when: 'where the vault’s region is not known, so that the endpoint’s stands in for it',
+  },
+  summary: 'The Backup zone of a private endpoint has the geo code of another region than the vault’s.',
   docs: {
-    why: 'A vault answers under the geo code of its own region. Its records cannot be made in another region’s zone, so names do not resolve and backups fail.',
-    howToFix: 'Use the geo code of the vault’s region.',
+    why: 'The private names of a vault contain the geo code of the vault’s own region. They find no place in the zone of another region: they do not resolve, and backups fail or go over the internet.',
+    howToFix:
+      'Bind the zone with the geo code of the vault’s region. For `AzureBackup_secondary`, the code of the endpoint’s region and the code of the secondary side (such as `eusr` for East US) are right, too.',
+    fixes: [{ does: 'puts the geo code of the right region', safe: true }],
     sources: [sources.overview, sources.configure, sources.geoCodes],
-    examples: [],
+    examples: [
+      mistake('bicep', zonesForEndpoint, [
+        "'privatelink.we.backup.windowsazure.com'",
+        "‹'privatelink.ne.backup.windowsazure.com'›",
+      ]),
+      mistake('json', zonesForEndpoint, [
+        "'privatelink.we.backup.windowsazure.com'",
+        "‹'privatelink.ne.backup.windowsazure.com'›",
+      ]),
+    ],
   },
   *check({ topology, regions, editor }) {
     for (const endpoint of topology.endpoints) {
@@ -96,25 +113,32 @@ function* report(it: Case, reference: ZoneReference, geo: GeoLabel, expected: Ex
   if (!place || geo.meaning.kind !== 'code') return;
   const segment = pieceAt(name, geo)?.segment;
   const trail = segment?.kind === 'known' ? segment.trail : undefined;
-  const { displayName } = geo.meaning.region;
-  const whose = geo.meaning.paired ? `the secondary side of ${displayName}'s` : `${displayName}'s`;
+  const { region, paired } = geo.meaning;
+  const zoneOf = paired ? `the secondary side of ${region.displayName}` : region.displayName;
   const vault = expected.vault?.resource;
-  const subject =
-    expected.owner === 'vault' && vault
-      ? `the vault ${nameOf(vault)}`
-      : `the private endpoint ${nameOf(it.endpoint.resource)}`;
+  const ofVault = expected.owner === 'vault';
   yield {
     place: { uri: place.uri, start: place.start, end: place.end },
-    ...(expected.owner === 'endpoint' ? { severity: 'warning' as const } : {}),
-    message: `Zone '${readable(name.text)}' is ${whose}, but ${subject} is in ${describeRegion(expected.located)}. Its names will not resolve: use '${expected.located.region.geoCode}'.`,
+    ...(ofVault ? {} : { severity: 'warning' as const }),
+    message: `Zone '${readable(name.text)}' is for ${zoneOf}, but ${consequence(it, expected)}`,
     related: [
       ...wayOf(trail),
       relatedResource(reference.resource, 'bound to the private endpoint here'),
       relatedResource(it.endpoint.resource, 'the private endpoint'),
-      ...(vault ? [relatedResource(vault, `the vault, in ${expected.located.region.displayName}`)] : []),
+      ...(vault
+        ? [relatedResource(vault, ofVault ? `the vault, in ${expected.located.region.displayName}` : 'the vault')]
+        : []),
     ],
     fixes: fix(reference, geo, expected, it.editor),
   };
+}
+
+function consequence({ endpoint }: Case, { located, owner, vault }: Expected): string {
+  const region = describeRegion(located);
+  const advice = `use the geo code '${located.region.geoCode}'.`;
+  return owner === 'vault' && vault
+    ? `the vault ${nameOf(vault.resource)} is in ${region}. The vault's names will not resolve in it: ${advice}`
+    : `the private endpoint ${nameOf(endpoint.resource)} is in ${region}. If the vault is there too, its names will not resolve in this zone: ${advice}`;
 }
 
 function fix({ name }: ZoneReference, geo: GeoLabel, { located }: Expected, editor: Editor): readonly Fix[] {

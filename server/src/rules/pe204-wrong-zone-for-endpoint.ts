@@ -6,6 +6,8 @@ import type { RegionTable } from '../domain/regions';
 import type { Connection, ZoneGroup } from '../domain/topology';
 import { readReference } from '../domain/zone-references';
 import type { ZoneName } from '../domain/zone-name';
+import { mistake } from './examples/mistake';
+import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Report } from './report';
 import type { Rule } from './rule';
@@ -15,13 +17,29 @@ export const wrongZoneForEndpoint: Rule = {
   id: 'PE204',
   name: 'wrong-zone-for-endpoint',
   severity: 'error',
-  summary: 'A zone group binds a zone that the endpoint’s sub-resource (group ID) never uses.',
+  summary: 'A zone group binds a zone that is of no use to the private endpoint’s sub-resource (group ID).',
   docs: {
-    why: 'Azure makes a record in a zone only for names that lie in it. A Site Recovery zone on a Backup endpoint, or the reverse, stays empty and the names do not resolve.',
+    why: 'Azure makes an endpoint’s records in the zones that its names lie in. A zone of Site Recovery at an endpoint for Backup, or the reverse, stays empty. Often the group ID is the real mistake, and then the endpoint does not serve the right service at all.',
     howToFix:
-      'Bind the zones of the endpoint’s group ID: for `AzureBackup` those of Backup, blob and queue; for `AzureSiteRecovery` that of Site Recovery. Where the group ID is a default of a module, set it.',
+      'Bind the zones of the group ID: for `AzureBackup` those of Backup, blob and queue; for `AzureSiteRecovery` `privatelink.siterecovery.windowsazure.com`. If the group ID is the mistake, correct that; it may be the default of a module’s parameter.',
     sources: [sources.dnsZoneValues],
-    examples: [],
+    examples: [
+      mistake('bicep', zonesForEndpoint, [
+        "  'privatelink.blob.",
+        "  ‹'privatelink.siterecovery.windowsazure.com'›\n  'privatelink.blob.",
+      ]),
+      mistake('json', zonesForEndpoint, [
+        '          {\n            "name": "blob",',
+        `          {
+            "name": "recovery",
+            "properties": {
+              "privateDnsZoneId": "[resourceId('Microsoft.Network/privateDnsZones', ‹'privatelink.siterecovery.windowsazure.com'›)]"
+            }
+          },
+          {
+            "name": "blob",`,
+      ]),
+    ],
   },
   *check({ topology, regions }) {
     for (const endpoint of topology.endpoints) {

@@ -6,6 +6,8 @@ import { getEntry, knownText } from '../deployment/values';
 import { settled } from '../domain/options';
 import { natureOf, placeOfValue, regionStep } from '../domain/trails';
 import type { Editor } from '../model/edit/editor';
+import { backupZone } from './examples/backup-zone';
+import { mistake } from './examples/mistake';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Fix, Report } from './report';
 import type { Rule } from './rule';
@@ -21,10 +23,14 @@ export const zoneNotGlobal: Rule = {
   severity: 'error',
   summary: 'A private DNS zone or its virtual network link has a location other than `global`.',
   docs: {
-    why: 'Private DNS zones and their links are global resources. Azure refuses any other location.',
-    howToFix: "Write `location: 'global'`.",
+    why: 'Private DNS zones and their virtual network links belong to no region. Azure refuses any location other than `global`.',
+    howToFix: 'Write `global` as the location.',
+    fixes: [{ does: 'puts `global`', safe: true }],
     sources: [sources.privateDns],
-    examples: [],
+    examples: [
+      mistake('bicep', backupZone, ["location: 'global'", 'location: ‹resourceGroup().location›']),
+      mistake('json', backupZone, ['"location": "global"', '"location": ‹"[resourceGroup().location]"›']),
+    ],
   },
   *check({ deployment, editor }) {
     for (const resource of deployment.resources) {

@@ -13,6 +13,8 @@ export interface Rule {
   readonly name: string;
   /** The level where a report does not give its own. */
   readonly severity: Severity;
+  /** The level that some of its reports give themselves. */
+  readonly otherSeverity?: OtherSeverity;
   /** Off until the user sets a level for it. */
   readonly offByDefault?: boolean;
   /** What is wrong, in one sentence. */
@@ -22,18 +24,38 @@ export interface Rule {
   readonly check?: (context: RuleContext) => Iterable<Report>;
 }
 
+export interface OtherSeverity {
+  readonly severity: Severity;
+  /** When it counts, in words that end a sentence. */
+  readonly when: string;
+}
+
+/** What is said of a rule on its page. Texts are Markdown: sentences with inline code, no headings. */
 export interface RuleDocs {
   /** What goes wrong when the mistake is deployed. */
   readonly why: string;
   readonly howToFix: string;
+  /** What its fixes do. */
+  readonly fixes?: readonly FixDocs[];
   readonly sources: readonly SourceReference[];
   /** A wrong template with the finding, and the same put right, in each language. Run as tests. */
   readonly examples: readonly RuleExample[];
 }
 
+export interface FixDocs {
+  /** A verb and what follows it, as in `it removes the property`. */
+  readonly does: string;
+  /** As in Fix. */
+  readonly safe: boolean;
+}
+
 export interface RuleExample {
   readonly language: 'bicep' | 'json';
+  /** What tells it from others of its language; needed where there are several. */
+  readonly title?: string;
+  /** A whole template. Marks `‹…›` stand where the rule speaks, and nothing else is wrong. */
   readonly wrong: string;
+  /** The same put right: what the preferred fix makes of it, where the rule has one. */
   readonly right: string;
 }
 

@@ -19,7 +19,7 @@ testRule(unknownGroupId, [
     name: 'puts a shortened ID right at the literal it came from',
     text: `param group string = ‹'Backup'›\n${vault()}${endpoint({ groupIds: '[group]' })}`,
     fixed: `param group string = 'AzureBackup'\n${vault()}${endpoint({ groupIds: '[group]' })}`,
-    message: /'Backup' is no group ID/,
+    message: /'Backup' is not a group ID/,
   },
   { name: 'speaks of another service’s ID', text: vault() + endpoint({ groupIds: "[‹'blob'›]" }) },
   {
@@ -29,7 +29,7 @@ testRule(unknownGroupId, [
   {
     name: 'speaks of two IDs at the second',
     text: vault() + endpoint({ groupIds: "['AzureBackup', ‹'AzureSiteRecovery'›]" }),
-    message: /one connection; Azure permits one/,
+    message: /one connection, but Azure permits one/,
   },
   { name: 'is silent for an unknown ID', text: `param group string\n${vault()}${endpoint({ groupIds: '[group]' })}` },
   { name: 'is silent for an unknown list', text: `param groups array\n${vault()}${endpoint({ groupIds: 'groups' })}` },

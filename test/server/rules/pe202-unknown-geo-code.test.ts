@@ -13,7 +13,7 @@ testRule(unknownGeoCode, [
     name: 'puts the geo code for a region’s name',
     text: zone('z', "‹'privatelink.westeurope.backup.windowsazure.com'›"),
     fixed: zone('z', right),
-    message: /the name of West Europe; its geo code is 'we'/,
+    message: /region's name 'westeurope' .* The geo code of West Europe is 'we'/,
   },
   {
     name: 'warns of a code nobody knows',

@@ -13,7 +13,7 @@ testRule(zoneRegionMismatch, [
     name: 'puts the vault’s code',
     text: bound(we),
     fixed: bound(ne),
-    message: /is West Europe's, but the vault 'rsv-1' is in North Europe/,
+    message: /is for West Europe, but the vault 'rsv-1' is in North Europe/,
     severity: 'error',
   },
   { name: 'is silent for a zone that is not bound', text: vault() + endpoint() + zone('z', we.replace(/[‹›]/g, '')) },
@@ -33,7 +33,7 @@ testRule(zoneRegionMismatch, [
   {
     name: 'says that the region is a default',
     text: `param location string = 'northeurope'\n${vault(undefined, 'location')}${endpoint()}${zone('z', we)}${zoneGroup('z.id')}`,
-    message: /by the default value of `location`/,
+    message: /by the default value of 'location'/,
   },
   {
     name: 'accepts the vault’s, the endpoint’s and the pair’s code on a secondary endpoint',

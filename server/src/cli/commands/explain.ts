@@ -1,6 +1,10 @@
 import { rulePage } from '../../base/product';
+import type { Palette } from '../../formats/palette';
+import { formatRulePage } from '../../formats/rule-page';
+import { formatTerminalMarkdown } from '../../formats/terminal-markdown';
 import type { Rule } from '../../rules/rule';
 import { rules } from '../../rules/index';
+import { stdoutPalette } from '../color';
 import { commandSummaries } from '../command-list';
 import type { Io } from '../io';
 import { answersCommonOption, commonOptions } from '../common-options';
@@ -21,18 +25,12 @@ export function run(args: readonly string[], io: Io): number {
   if (answersCommonOption(parsed, spec, io)) return 0;
   if (parsed.positionals.length === 0) throw new UsageError('Name a rule, such as pelint explain PE103.');
   const named = parsed.positionals.flatMap((text) => matchingRules(text, rules, 'explain').matching);
-  io.out([...new Set(named)].map(explanation).join('\n'));
+  const palette = stdoutPalette('auto', io);
+  io.out([...new Set(named)].map((rule) => explanation(rule, palette)).join('\n\n'));
   return 0;
 }
 
-function explanation({ id, name, severity, offByDefault, summary, docs }: Rule): string {
-  const sections = [
-    `${id} ${name} (${severity}${offByDefault ? ', off by default' : ''})`,
-    summary,
-    `Why it matters: ${docs.why}`,
-    `How to fix it: ${docs.howToFix}`,
-    ...docs.sources.map(({ title, url, edition }) => `Source: ${title} (${edition})\n  ${url}`),
-    `More: ${rulePage(id, name)}`,
-  ];
-  return `${sections.join('\n\n')}\n`;
+function explanation(rule: Rule, palette: Palette): string {
+  const page = formatTerminalMarkdown(formatRulePage(rule), palette);
+  return `${page}\nOnline: ${rulePage(rule.id, rule.name)}\n`;
 }

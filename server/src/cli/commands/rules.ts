@@ -1,3 +1,4 @@
+import { levelWords } from '../../formats/rule-page';
 import { rules } from '../../rules/index';
 import { commandSummaries } from '../command-list';
 import type { Io } from '../io';
@@ -21,8 +22,8 @@ export function run(args: readonly string[], io: Io): number {
 }
 
 function listOfRules(): string {
-  const rows = rules.map(({ id, name, severity, offByDefault, summary }) => {
-    return { head: `${id}  ${name}`, level: offByDefault ? `${severity} (off)` : severity, summary };
+  const rows = rules.map((rule) => {
+    return { head: `${rule.id}  ${rule.name}`, level: levelWords(rule), summary: rule.summary };
   });
   const heads = Math.max(...rows.map(({ head }) => head.length));
   const levels = Math.max(...rows.map(({ level }) => level.length));

@@ -29,15 +29,20 @@ describe('pelint rules', () => {
 
 describe('pelint explain', () => {
   it('explains rules by ID, name or kind, each once', () => {
-    const explained = (...args: string[]): string[] => printed(runExplain, ...args).match(/^PE\d+ \S+/gm) ?? [];
-    assert.deepEqual(explained('static-ip', 'pe103'), ['PE103 static-ip']);
-    const endpoints = rules.filter(({ id }) => id.startsWith('PE1')).map(({ id, name }) => `${id} ${name}`);
+    const explained = (...args: string[]): string[] => printed(runExplain, ...args).match(/^PE\d+: \S+/gm) ?? [];
+    assert.deepEqual(explained('static-ip', 'pe103'), ['PE103: static-ip']);
+    const endpoints = rules.filter(({ id }) => id.startsWith('PE1')).map(({ id, name }) => `${id}: ${name}`);
     assert.deepEqual(explained('PE1'), endpoints);
   });
 
   it('says why, how and from where', () => {
     const text = printed(runExplain, 'PE103');
-    for (const part of [/Why it matters: /, /How to fix it: /, /Source: /, /More: https:\S+pe103-static-ip\.md/]) {
+    for (const part of [
+      /^Why it matters$/m,
+      /^How to fix it$/m,
+      /^Sources$/m,
+      /^Online: https:\S+pe103-static-ip\.md$/m,
+    ]) {
       assert.match(text, part);
     }
   });
