@@ -1,4 +1,4 @@
-import { joinUri } from '../base/uri';
+import { joinUri, uriPath } from '../base/uri';
 import type { Uri } from '../base/uri';
 
 /** A module that a reference names, wherever it is published. */
@@ -46,9 +46,18 @@ const ADDRESS = new RegExp(
 const NAME = '[-\\w.()]{0,89}[-\\w()]';
 const TEMPLATE_SPEC = new RegExp(`^([\\da-fA-F-]{36})/(${NAME})/(${NAME}):(${NAME})$`);
 
+const CACHED = new RegExp(
+  '/(?:br/[^/]+/[^/]+/(?:[^/]+\\$[\\da-f]*|sha256#[\\da-f]+)|ts/[\\da-f-]{36}/[^/]+/[^/]+/[^/]+)/main\\.json$',
+);
+
 /** Whether a reference names a published module instead of a file. */
 export function isPublished(reference: string): boolean {
   return /^(br|ts)[:/]/.test(reference);
+}
+
+/** Whether a document is a compiled template in a module cache, wherever that is: some keep theirs in the repository. */
+export function isCachedTemplate(uri: Uri): boolean {
+  return CACHED.test(uriPath(uri));
 }
 
 /** What a reference names; undefined for a path, an unknown alias, and what is no valid address. */

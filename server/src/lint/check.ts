@@ -1,6 +1,7 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import { reachedFrom, scanProject } from '../deployment/project';
+import { isCachedTemplate } from '../deployment/registry';
 import { Session } from '../deployment/session';
 import { checkDeployment } from './check-deployment';
 import type { DeploymentResult, RuleFailure } from './check-deployment';
@@ -73,7 +74,8 @@ export function createSession(): Session {
  * Checks a project. Reads all of it first, for what a file is depends on the others; then evaluates the deployments that a reported file
  * belongs to. Never rejects: what cannot be read or judged is in the result.
  */
-export async function check(request: CheckRequest, host: CheckHost, session: Session): Promise<CheckResult> {
+export async function check(asked: CheckRequest, host: CheckHost, session: Session): Promise<CheckResult> {
+  const request = withoutCaches(asked);
   let made: Plan | undefined;
   const project = new Set([...request.project, ...request.report]);
   const { texts, problems } = await readAll([...project], host, session, request.options.modules, (first) => {
@@ -98,6 +100,13 @@ export async function check(request: CheckRequest, host: CheckHost, session: Ses
     checked,
     texts,
   };
+}
+
+/** What a registry published is nobody's to change, even where its cache lies in the project: it is not judged for itself. */
+function withoutCaches(request: CheckRequest): CheckRequest {
+  const named = new Set(request.named ?? []);
+  const isOwn = (uri: Uri): boolean => named.has(uri) || !isCachedTemplate(uri);
+  return { ...request, project: request.project.filter(isOwn), report: request.report.filter(isOwn) };
 }
 
 /** What is to be judged, as far as the texts tell it. */

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { fileUri, uriPath } from '../../../server/src/base/uri';
 import { parseModuleConfig } from '../../../server/src/deployment/module-config';
-import { cachedTemplate, isPublished, parseModuleReference } from '../../../server/src/deployment/registry';
+import {
+  cachedTemplate,
+  isCachedTemplate,
+  isPublished,
+  parseModuleReference,
+} from '../../../server/src/deployment/registry';
 
 const subscription = '11111111-2222-3333-4444-555555555555';
 const digest = `sha256:${'0a'.repeat(32)}`;
@@ -40,7 +45,10 @@ describe('references to published modules', () => {
     ['ts/specs:Storage:V2', `ts/${subscription}/spec-rg/storage/v2`],
   ];
   for (const [reference, folder] of table) {
-    it(`finds ${reference}`, () => assert.equal(cached(reference), `/cache/${folder}/main.json`));
+    it(`finds ${reference}`, () => {
+      assert.equal(cached(reference), `/cache/${folder}/main.json`);
+      assert.ok(isCachedTemplate(fileUri(`/cache/${folder}/main.json`)));
+    });
   }
 
   // The rows of Bicep's own tests of its encoding.
@@ -76,6 +84,14 @@ describe('references to published modules', () => {
   for (const reference of invalid) {
     it(`finds nothing for ${reference.slice(0, 52)}`, () => assert.equal(cached(reference), undefined));
   }
+
+  it('are told from files of a project by where they are', () => {
+    const own = ['/br/main.json', '/br/a/b/c/main.json', '/br/a/b/c$/other.json', '/ts/a/b/c/d/main.json'];
+    assert.deepEqual(
+      own.filter((file) => isCachedTemplate(fileUri(file))),
+      [],
+    );
+  });
 
   it('are told from paths', () => {
     assert.deepEqual(['br:a/b:c', 'br/a:b:c', 'ts:a', 'ts/a:b'].map(isPublished), [true, true, true, true]);
