@@ -1,8 +1,8 @@
+import type { Problem } from '../../server/src/base/problem';
 import { Budget } from '../../server/src/deployment/budget';
 import { evaluate } from '../../server/src/deployment/evaluate';
 import type { Names } from '../../server/src/deployment/scope';
 import type { Value } from '../../server/src/deployment/value';
-import type { Expression } from '../../server/src/syntax/expression';
 import { parseBicep } from '../../server/src/syntax/bicep/parse';
 import { parseExpression } from '../../server/src/syntax/arm/expression-parser';
 
@@ -27,11 +27,9 @@ export function evaluateBicep(
 
 /** What an ARM expression comes to, written without its brackets. */
 export function evaluateArm(expression: string): Value {
-  const problems: { message: string }[] = [];
-  const parsed: Expression = parseExpression(
-    { source: expression, start: 0, end: expression.length, offsets: undefined },
-    problems as never[],
-  );
+  const problems: Problem[] = [];
+  const source = { source: expression, start: 0, end: expression.length, offsets: undefined };
+  const parsed = parseExpression(source, problems);
   if (problems.length > 0) throw new Error(`${expression}: ${problems[0]?.message ?? ''}`);
   return evaluate(parsed, { names: namesOf('arm', {}, 1_000_000), locals: undefined });
 }
