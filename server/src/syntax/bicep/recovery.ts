@@ -27,7 +27,7 @@ const FOLLOWING: ReadonlySet<TokenKind> = new Set([...FOLLOWERS.values()].flat()
 
 /**
  * Whether a statement surely starts at the current token. Of use where a bracket is not closed: a line such as
- * `param name …` belongs to no object. A nested resource looks like any other, so there the column decides.
+ * `param name …` belongs to no object. Where it might belong to one, the column decides, and whether brackets match.
  */
 export function atStatement(cursor: Cursor): boolean {
   return cursor.atLineStart && looksLikeStatement(cursor, 0);
@@ -81,7 +81,9 @@ function looksLikeStatement(cursor: Cursor, ahead: number): boolean {
   if (kind === TokenKind.At) return leavesBrackets(cursor, ahead);
   if (kind !== TokenKind.Word || !FOLLOWING.has(cursor.peek(ahead + 1))) return false;
   const word = cursor.wordAhead(ahead);
-  if (word === 'resource' && !leavesBrackets(cursor, ahead)) return false;
+  // A nested resource, and a line `type as name` among imported names.
+  const mayBeInBrackets = word === 'resource' || cursor.wordAhead(ahead + 1) === 'as';
+  if (mayBeInBrackets && !leavesBrackets(cursor, ahead)) return false;
   return FOLLOWERS.get(word)?.includes(cursor.peek(ahead + 1)) ?? false;
 }
 

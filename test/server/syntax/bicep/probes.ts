@@ -66,6 +66,11 @@ export const validBicep: readonly Probe[] = [
   { name: 'import of names on lines', text: "import {\n  a\n  b as c\n} from 'x.bicep'\n" },
   { name: 'import of a name that is no identifier', text: "import { 'a-b' as c } from 'x.bicep'\n" },
   { name: 'import with a trailing comma', text: "import { a, } from 'x.bicep'\n" },
+  {
+    name: 'import of names that are keywords',
+    text: "import {\n  type as a\n  param as b\n  resource as c\nvar as d\n} from 'x.bicep'\n",
+  },
+  { name: 'keywords as parameters of a function', text: 'func a(\n  type string,\nparam int\n) string => type\n' },
   { name: 'import of nothing', text: "import {} from 'x.bicep'\n" },
   { name: 'import of everything', text: "import * as a from 'x.bicep'\n" },
   { name: 'legacy import', text: "import 'az@1.0.0'\n" },
