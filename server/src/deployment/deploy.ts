@@ -3,6 +3,7 @@ import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { ResourceDefinition, Template } from '../model/template';
 import { Budget, BudgetExceeded } from './budget';
+import { dependencyGraph } from './dependencies';
 import type { DeployedResource, Deployment, UnreadModule } from './deployment';
 import { EXISTS } from './existence';
 import { isStandIn } from './known-modules';
@@ -61,6 +62,7 @@ export function deploy(request: DeployRequest, sources: Sources): Deployment {
     scope: template.scope,
     resources: collected.resources,
     unread: collected.unread,
+    dependencies: dependencyGraph(root),
     incomplete,
   };
 }

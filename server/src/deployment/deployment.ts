@@ -2,6 +2,7 @@ import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import type { FileReference, ResourceDefinition, TargetScope } from '../model/template';
+import type { DependencyGraph } from './dependencies';
 import type { Existence } from './existence';
 import type { ObjectValue, TextValue, Value } from './value';
 
@@ -15,6 +16,8 @@ export interface Deployment {
   readonly resources: readonly DeployedResource[];
   /** Modules and linked templates that could not be read, or not as a whole: what is missing may be in them. */
   readonly unread: readonly UnreadModule[];
+  /** What waits for what. */
+  readonly dependencies: DependencyGraph;
   /** The evaluation was given up because it is too large: there may be more resources than are listed. */
   readonly incomplete: boolean;
 }

@@ -43,6 +43,12 @@ export class ResourceSet {
     return definition && this.reference(definition, at);
   }
 
+  /** The resources that a symbolic name stands for, existing ones included. */
+  named(symbol: string): readonly ResourceInstance[] {
+    const definition = this.bySymbol.get(symbol);
+    return definition ? this.instancesOf(definition) : [];
+  }
+
   /** `parent::name`. */
   nested(parent: Value, name: string): Value | undefined {
     const owner = this.find(parent);
