@@ -62,8 +62,8 @@ function arrayItem(
   { safe, fromEnd }: { readonly safe: boolean; readonly fromEnd: boolean },
   at: Place,
 ): Value {
-  const known = !(fromEnd && value.open);
-  const item = known ? value.items[fromEnd ? value.items.length - index : index] : undefined;
+  // Where there may be more items, they may stand anywhere: no position is certain.
+  const item = value.open ? undefined : value.items[fromEnd ? value.items.length - index : index];
   if (item) return partOf(item, value);
   if (safe && !value.open) return nullValue(trailAt(at));
   return unknown('there is no such item', () => `${valueKey(value)}[${fromEnd ? '^' : ''}${index}]`, trailAt(at));

@@ -1,3 +1,4 @@
+import { append } from '../base/append';
 import type { Place } from '../base/place';
 import type { Span } from '../base/span';
 import { unreachable } from '../base/unreachable';
@@ -15,6 +16,7 @@ import { call, methodCall } from './calls';
 import { conditionGuard, distribute, oneOf } from './guards';
 import { copyLoop, forLoop } from './loops';
 import { binary, unary } from './operators';
+import type { Budget } from './budget';
 import { findLocal } from './scope';
 import type { Scope } from './scope';
 import type { Entry, ObjectValue, TextSegment, Value } from './value';
@@ -131,16 +133,21 @@ function interpolation(expression: InterpolatedString, scope: Scope): Value {
     if (part.kind !== 'text') return intoText(evaluate(part, scope), placeOf(part, scope));
     return writtenText(part.value, trailAt(placeOf(part, scope)), part.exact ? part.start : undefined);
   });
-  return distribute(values, (known) => joined(known, placeOf(expression, scope)));
+  return distribute(values, (known) => joined(known, scope.names.budget, placeOf(expression, scope)));
 }
 
-function joined(values: readonly Value[], at: Place): Value {
+function joined(values: readonly Value[], budget: Budget, at: Place): Value {
   const segments: TextSegment[] = [];
   for (const value of values) {
     const added = toSegments(value);
     if (!added)
-      return unknown('an object or array stands inside a text', `text(${values.map(valueKey).join(',')})`, trailAt(at));
-    segments.push(...added);
+      return unknown(
+        'an object or array stands inside a text',
+        () => `text(${values.map(valueKey).join(',')})`,
+        trailAt(at),
+      );
+    budget.step(added.length);
+    append(segments, added);
   }
   return textOf(segments, trailAt(at));
 }
@@ -153,7 +160,7 @@ function arrayValue(expression: ArrayExpression, scope: Scope): Value {
     else if (item.kind !== 'spread') items.push(evaluate(item, scope));
     else {
       const inner = evaluate(item.value, scope);
-      if (inner.kind === 'array') items.push(...inner.items);
+      if (inner.kind === 'array') append(items, inner.items);
       open ||= inner.kind !== 'array' || inner.open;
     }
   }

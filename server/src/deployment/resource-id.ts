@@ -1,3 +1,4 @@
+import { append } from '../base/append';
 import type { KnownSegment, TextSegment, TextValue, Trail, Value } from './value';
 import { text, textKey, textOf, toSegments } from './values';
 
@@ -24,7 +25,7 @@ export function joinText(parts: readonly (string | Value)[], trail?: Trail): Tex
   for (const part of parts) {
     const added = typeof part === 'string' ? text(part).segments : toSegments(part);
     if (!added) return undefined;
-    segments.push(...added);
+    append(segments, added);
   }
   return textOf(segments, trail);
 }

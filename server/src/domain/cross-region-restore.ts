@@ -2,8 +2,8 @@ import type { DeployedResource, Deployment } from '../deployment/deployment';
 import { idKey, parentId } from '../deployment/resource-id';
 import type { Value } from '../deployment/value';
 import { knownText } from '../deployment/values';
-import { entryValue, property } from './find-topology';
 import { settled } from './options';
+import { entryValue, property } from './resource-properties';
 
 const STORAGE_CONFIG = 'microsoft.recoveryservices/vaults/backupstorageconfig';
 

@@ -1,38 +1,54 @@
-import { idKey, parentId, parseResourceId, splitName } from '../deployment/resource-id';
+import { idKey, parentId, parseResourceId, resourceId, splitName } from '../deployment/resource-id';
 import type { DeployedResource, Deployment } from '../deployment/deployment';
 import type { ObjectValue, TextValue, Value } from '../deployment/value';
 import { getEntry, partOf, textOf } from '../deployment/values';
+import { findLoneSubnets, findNetworks } from './networks';
 import { present, settled } from './options';
-import type { Connection, Endpoint, GroupIds, Topology, Vault, Zone, ZoneBinding, ZoneGroup } from './topology';
+import { ResourceIndex } from './resource-index';
+import { deepValue, entryValue, property } from './resource-properties';
+import type {
+  Connection,
+  Endpoint,
+  GroupIds,
+  Link,
+  ProtectedItem,
+  Topology,
+  Vault,
+  Zone,
+  ZoneBinding,
+  ZoneGroup,
+} from './topology';
 
 export const VAULT_TYPE = 'microsoft.recoveryservices/vaults';
 const ENDPOINT_TYPE = 'microsoft.network/privateendpoints';
 const ZONE_GROUP_TYPE = 'microsoft.network/privateendpoints/privatednszonegroups';
 const ZONE_TYPE = 'microsoft.network/privatednszones';
+const LINK_TYPE = 'microsoft.network/privatednszones/virtualnetworklinks';
+/** What registers or protects something in a vault. Source: the published resource types of Microsoft.RecoveryServices. */
+const ITEM_TYPES = [
+  'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers',
+  'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems',
+  'microsoft.recoveryservices/vaults/backupfabrics/backupprotectionintent',
+];
 
 /** Finds the parts in what is deployed. They are matched by their IDs, whatever way these were written. */
 export function findTopology({ resources }: Deployment): Topology {
-  const byType = groupByType(resources);
-  const groups = (byType.get(ZONE_GROUP_TYPE) ?? []).filter((it) => !it.existing).map(zoneGroup);
-  const endpoints = (byType.get(ENDPOINT_TYPE) ?? []).filter((it) => !it.existing).map((it) => endpoint(it, groups));
+  const index = new ResourceIndex(resources);
+  const declared = (type: string): readonly DeployedResource[] => index.ofType(type).filter((it) => !it.existing);
+  const groups = declared(ZONE_GROUP_TYPE).map(zoneGroup);
+  const endpoints = declared(ENDPOINT_TYPE).map((it) => endpoint(it, groups));
   const connections = endpoints.flatMap((it) => it.connections);
+  const networks = findNetworks(index);
   return {
+    index,
     endpoints,
-    vaults: (byType.get(VAULT_TYPE) ?? []).map((it) => vault(it, connections)),
-    zones: (byType.get(ZONE_TYPE) ?? []).map(zone),
+    vaults: index.ofType(VAULT_TYPE).map((it) => vault(it, connections)),
+    zones: index.ofType(ZONE_TYPE).map(zone),
+    links: declared(LINK_TYPE).map(link),
+    networks,
+    subnets: [...networks.flatMap((it) => it.subnets), ...findLoneSubnets(index)],
+    items: ITEM_TYPES.flatMap(declared).map(protectedItem),
   };
-}
-
-/** A property of a resource's `properties`. */
-export function property(resource: DeployedResource, name: string): Value | undefined {
-  const properties = settled(getEntry(resource.body, 'properties')?.value, resource);
-  return properties?.kind === 'object' ? entryValue(properties, name) : undefined;
-}
-
-/** An entry's value with the way of the object that holds it. */
-export function entryValue(object: ObjectValue, name: string): Value | undefined {
-  const entry = getEntry(object, name);
-  return entry && partOf(entry.value, object);
 }
 
 /** The zone that an ID names, where it shows it. */
@@ -40,17 +56,6 @@ export function zoneOfId(id: Value): TextValue | undefined {
   if (id.kind !== 'text') return undefined;
   const parts = parseResourceId(id);
   return parts?.type.toLowerCase() === ZONE_TYPE ? parts.names[0] : undefined;
-}
-
-function groupByType(resources: readonly DeployedResource[]): ReadonlyMap<string, readonly DeployedResource[]> {
-  const groups = new Map<string, DeployedResource[]>();
-  for (const resource of resources) {
-    const type = resource.type.toLowerCase();
-    const group = groups.get(type);
-    if (group) group.push(resource);
-    else groups.set(type, [resource]);
-  }
-  return groups;
 }
 
 function endpoint(resource: DeployedResource, groups: readonly ZoneGroup[]): Endpoint {
@@ -120,6 +125,17 @@ function zoneGroup(resource: DeployedResource): ZoneGroup {
     return zoneId ? [{ group: resource, zoneId, zoneName: zoneOfId(zoneId) }] : [];
   });
   return { resource, bindings, open: list.open || bindings.length < list.items.length };
+}
+
+function link(resource: DeployedResource): Link {
+  const network = settled(deepValue(property(resource, 'virtualNetwork'), resource, 'id'), resource);
+  return { resource, zoneId: parentId(resource.id), network: network?.kind === 'text' ? network : undefined };
+}
+
+function protectedItem(resource: DeployedResource): ProtectedItem {
+  const parts = parseResourceId(resource.id);
+  const vaultName = parts?.names[0];
+  return { resource, vaultId: parts && vaultName ? resourceId(parts.scope, VAULT_TYPE, [vaultName]) : undefined };
 }
 
 function vault(resource: DeployedResource, all: readonly Connection[]): Vault {

@@ -1,13 +1,22 @@
 import type { Place } from '../base/place';
 import type { DeployedResource } from '../deployment/deployment';
 import type { TextValue, Value } from '../deployment/value';
+import type { Network, Subnet } from './networks';
+import type { ResourceIndex } from './resource-index';
 
 /** The parts of a deployment that private endpoints for Recovery Services vaults are made of, and how they hang together. */
 export interface Topology {
+  readonly index: ResourceIndex;
   readonly vaults: readonly Vault[];
   readonly endpoints: readonly Endpoint[];
   /** Private DNS zones, declared and existing ones. */
   readonly zones: readonly Zone[];
+  readonly links: readonly Link[];
+  readonly networks: readonly Network[];
+  /** The subnets that the deployment declares, inside their networks and apart from them. */
+  readonly subnets: readonly Subnet[];
+  /** What the deployment registers or protects in vaults. */
+  readonly items: readonly ProtectedItem[];
 }
 
 /** A Recovery Services vault. */
@@ -65,4 +74,18 @@ export interface ZoneBinding {
 export interface Zone {
   readonly resource: DeployedResource;
   readonly name: TextValue | undefined;
+}
+
+/** A `virtualNetworkLinks` child of a zone. */
+export interface Link {
+  readonly resource: DeployedResource;
+  readonly zoneId: TextValue | undefined;
+  /** The linked network's ID, where it is text. */
+  readonly network: TextValue | undefined;
+}
+
+/** A protection container, protected item or protection intent in a vault. */
+export interface ProtectedItem {
+  readonly resource: DeployedResource;
+  readonly vaultId: TextValue | undefined;
 }

@@ -6,7 +6,7 @@ import type { ObjectValue, Value } from '../deployment/value';
 import { getEntry, knownText } from '../deployment/values';
 import { backupGroups } from '../domain/backup-endpoints';
 import { crossRegionRestore } from '../domain/cross-region-restore';
-import { entryValue } from '../domain/find-topology';
+import { entryValue } from '../domain/resource-properties';
 import { flatText, originOf, spelledAt } from '../domain/flat-text';
 import { isNothing, possible, settled } from '../domain/options';
 import type { Vault } from '../domain/topology';

@@ -40,7 +40,7 @@ export const malformedBackupZone: Rule = {
       const [mistake] = meaning.mistakes;
       const place = placeOfPart(name, mistake);
       if (!place) continue;
-      const what = meaning.mistakes.map(({ kind }) => WORDS[kind]).join(', ');
+      const what = meaning.mistakes.map(({ kind }) => WORDS[kind]).join(' and ');
       const right =
         meaning.correction === undefined ? 'privatelink.<geo>.backup.windowsazure.com' : readable(meaning.correction);
       const hint =

@@ -119,11 +119,13 @@ function* unknownCode(
   const place = placeOfPart(name, geo);
   if (!place) return;
   const [likeliest] = nearest;
-  const hint = likeliest ? ` Did you mean '${likeliest.geoCode}' (${likeliest.displayName})?` : '';
+  const advice = likeliest
+    ? `Did you mean '${likeliest.geoCode}' (${likeliest.displayName})?`
+    : `Write the geo code of the vault's region, such as 'we' for West Europe.`;
   yield {
     place: plain(place),
     severity: 'warning',
-    message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is not a geo code that pelint knows. If it is wrong, vault names will not resolve.${hint}`,
+    message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is not a geo code that pelint knows, and with a wrong one vault names will not resolve. ${advice}`,
     related: related(reference, trailOf(name, geo)),
     fixes: likeliest ? replacement(name, geo, likeliest, false, editor) : [],
   };
