@@ -41,13 +41,9 @@ export const malformedBackupZone: Rule = {
       const place = placeOfPart(name, mistake);
       if (!place) continue;
       const what = meaning.mistakes.map(({ kind }) => WORDS[kind]).join(' and ');
-      const right =
-        meaning.correction === undefined ? 'privatelink.<geo>.backup.windowsazure.com' : readable(meaning.correction);
-      const hint =
-        meaning.correction === undefined ? ", with the geo code of the vault's region for <geo> (such as 'we')" : '';
       yield {
         place,
-        message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it. Name the zone '${right}'${hint}.`,
+        message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it. Name the zone ${advice(meaning)}.`,
         related: [...wayOf(name.trail), relatedResource(resource, 'where the name is used')],
         fixes: correction(name, meaning, editor),
       };
@@ -67,6 +63,12 @@ const WORDS: Readonly<Record<ZoneMistakeKind, string>> = {
   wrongSuffix: 'the suffix is not that of Azure Backup',
   misspelt: 'a word is misspelt',
 };
+
+function advice({ correction: right }: MalformedBackupZone): string {
+  return right === undefined
+    ? "'privatelink.<geo>.backup.windowsazure.com', with the geo code of the vault's region for <geo> (such as 'we')"
+    : `'${readable(right)}'`;
+}
 
 function correction(name: FlatText, meaning: MalformedBackupZone, editor: Editor): readonly Fix[] {
   if (meaning.correction === undefined) return [];
