@@ -1,14 +1,13 @@
 import type { Uri } from '../base/uri';
-import type { Cloud } from '../data/clouds';
 import type { Deployment } from '../deployment/deployment';
-import type { Session } from '../deployment/session';
 import type { Sources } from '../deployment/sources';
 import { findTopology } from '../domain/find-topology';
-import { createRegionTable } from '../domain/regions';
-import { createEditor } from '../model/edit/create-editor';
+import type { Neighbours } from '../domain/neighbours';
+import type { RegionTable } from '../domain/regions';
+import type { Editor } from '../model/edit/editor';
 import type { Report } from '../rules/report';
 import type { Rule, RuleContext } from '../rules/rule';
-import { deployInCloud } from './deploy-in-cloud';
+import type { Evaluated } from './evaluated';
 import type { Finding, Severity } from './finding';
 import { levelOf } from './levels';
 import { withinProject } from './within-project';
@@ -31,63 +30,32 @@ export interface RuleFailure {
   readonly message: string;
 }
 
-export interface DeploymentRequest {
-  readonly root: Uri;
-  readonly parameters: Uri | undefined;
-  readonly files: readonly Uri[];
+/** What the rules need besides a deployment. */
+export interface Judging {
+  readonly rules: readonly Rule[];
+  readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  readonly regions: RegionTable;
+  readonly editor: Editor;
   /** The files that the user can change: every finding is said of one of them. */
   readonly project: ReadonlySet<Uri>;
-  readonly rules: readonly Rule[];
-  readonly options: {
-    readonly levels: ReadonlyMap<string, Severity | 'off'>;
-    readonly cloud: Cloud | undefined;
-    readonly location: string | undefined;
-  };
+  readonly sources: Sources;
 }
 
-/** Evaluates one deployment and lets the rules look at it, unless nothing has changed since the session did so last. */
+/** Lets the rules look at a deployment and its neighbours. */
 export function checkDeployment(
-  request: DeploymentRequest,
-  sources: Sources,
-  texts: ReadonlyMap<Uri, string>,
-  session: Session,
-): DeploymentResult {
-  const { root, parameters, files, project, options, rules } = request;
-  const levels = [...options.levels].map((level) => level.join('='));
-  const foreign = files.filter((uri) => !project.has(uri));
-  const ids = rules.map(({ id }) => id);
-  const key = JSON.stringify([root, parameters, options.cloud, options.location, levels, ids, foreign]);
-  return session.remember(key, files, texts, () => evaluated(request, sources, texts, session));
-}
-
-function evaluated(
-  { root, parameters, files, project, rules, options }: DeploymentRequest,
-  sources: Sources,
-  texts: ReadonlyMap<Uri, string>,
-  session: Session,
+  { choice, files, deployment }: Evaluated,
+  neighbours: (own: Deployment) => Neighbours,
+  { rules, levels, regions, editor, project, sources }: Judging,
 ): DeploymentResult {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
-  const regions = createRegionTable();
-  const template = sources.template(root);
-  if (template) {
-    const { cloud, location } = options;
-    const known = location === undefined ? {} : { location };
-    const deployment = deployInCloud(
-      { template, parameters, known, deploymentName: undefined },
-      cloud,
-      sources,
-      regions,
-    );
-    const editor = createEditor((uri) => {
-      const text = texts.get(uri);
-      return text === undefined ? undefined : session.read(uri, text);
-    });
-    const context: RuleContext = { deployment, topology: findTopology(deployment), regions, editor };
+  if (deployment) {
+    const topology = findTopology(deployment);
+    const context: RuleContext = { deployment, topology, regions, editor, neighbours: neighbours(deployment) };
     const place = (report: Report): Report => withinProject(report, { project, deployment, sources });
-    for (const rule of rules) runRule(rule, { context, levels: options.levels, place }, findings, failures);
+    for (const rule of rules) runRule(rule, { context, levels, place }, findings, failures);
   }
-  return { root, parameters, files, findings, failures };
+  return { ...choice, files, findings, failures };
 }
 
 interface RuleRun {

@@ -1,14 +1,19 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
-import { reachedFrom, scanProject } from '../deployment/project';
-import { isCachedTemplate } from '../deployment/registry';
 import { Session } from '../deployment/session';
+import { DeclarationIndex, neighboursOf } from '../domain/neighbours';
+import type { Joint } from '../domain/neighbours';
+import { createRegionTable } from '../domain/regions';
+import { createEditor } from '../model/edit/create-editor';
 import { checkDeployment } from './check-deployment';
 import type { DeploymentResult, RuleFailure } from './check-deployment';
-import { closureOf, createSources } from './closure';
+import { createSources } from './closure';
+import { Evaluation } from './evaluated';
 import type { Finding, Severity } from './finding';
 import { enabledRules } from './levels';
 import { mergeFindings } from './merge-findings';
+import { planOf, startsOf, withoutCaches } from './plan';
+import type { Plan } from './plan';
 import type { ModuleLocations } from './published-modules';
 import { readAll } from './read-all';
 import { suppressed } from './suppressions';
@@ -54,6 +59,8 @@ export interface CheckRequest {
 export interface CheckResult {
   /** One for each deployment of each root that has a reported file in it. */
   readonly deployments: readonly DeploymentResult[];
+  /** Where deployments were looked at together, and for what. */
+  readonly joints: readonly Joint[];
   /** The findings of all deployments together, one for each distinct cause, in reported files only, sorted by file, place and rule. */
   readonly findings: readonly Finding[];
   readonly problems: readonly ReadProblem[];
@@ -80,11 +87,11 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
   const project = new Set([...request.project, ...request.report]);
   const { texts, problems } = await readAll([...project], host, session, request.options.modules, (first) => {
     made = planOf(request, first);
-    return made.deployments.flatMap(({ root, parameters }) => (parameters === undefined ? [root] : [root, parameters]));
+    return [...made.judged, ...made.others].flatMap(startsOf);
   });
   const plan = made ?? planOf(request, texts);
   const { report } = plan;
-  const deployments = checkDeployments({ ...plan, project }, texts, request.options, session);
+  const { deployments, joints } = judge(plan, project, texts, request.options, session);
   const checked = [...report].filter((uri) => session.read(uri, texts.get(uri) ?? '') !== undefined);
   const syntax = checked
     .filter(request.options.syntaxErrors)
@@ -94,6 +101,7 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
   );
   return {
     deployments,
+    joints,
     findings: merged.map((finding) => suppressed(finding, texts, session)),
     problems,
     failures: deployments.flatMap((it) => it.failures),
@@ -102,47 +110,36 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
   };
 }
 
-/** What a registry published is nobody's to change, even where its cache lies in the project: it is not judged for itself. */
-function withoutCaches(request: CheckRequest): CheckRequest {
-  const named = new Set(request.named ?? []);
-  const isOwn = (uri: Uri): boolean => named.has(uri) || !isCachedTemplate(uri);
-  return { ...request, project: request.project.filter(isOwn), report: request.report.filter(isOwn) };
-}
-
-/** What is to be judged, as far as the texts tell it. */
-interface Plan {
-  /** The files whose findings are wanted: without JSON that Bicep made of a file beside it, unless it was named. */
-  readonly report: ReadonlySet<Uri>;
-  /** Those that may have a reported file in them. */
-  readonly deployments: readonly { readonly root: Uri; readonly parameters: Uri | undefined }[];
-}
-
-function planOf(request: CheckRequest, texts: ReadonlyMap<Uri, string>): Plan {
-  const project = scanProject(texts);
-  const named = new Set(request.named ?? []);
-  const isJudged = (uri: Uri): boolean => named.has(uri) || !project.compiled.has(uri);
-  const report = new Set(request.report.filter(isJudged));
-  const deployments = project.roots.filter(isJudged).flatMap((root): Plan['deployments'] => {
-    const parameters = project.parameterFiles.get(root) ?? [];
-    if (![...reachedFrom(root, project.uses), ...parameters].some((uri) => report.has(uri))) return [];
-    return parameters.length === 0
-      ? [{ root, parameters: undefined }]
-      : parameters.map((it) => ({ root, parameters: it }));
-  });
-  return { report, deployments };
-}
-
-function checkDeployments(
-  { report, project, deployments }: Plan & { readonly project: ReadonlySet<Uri> },
+/** Evaluates what is to be judged, and lets the rules look at it; the other deployments are evaluated only when one is asked for. */
+function judge(
+  plan: Plan,
+  project: ReadonlySet<Uri>,
   texts: ReadonlyMap<Uri, string>,
   options: CheckOptions,
   session: Session,
-): readonly DeploymentResult[] {
+): Pick<CheckResult, 'deployments' | 'joints'> {
   const sources = createSources(texts, session, options.modules);
-  const rules = enabledRules(options.levels);
-  return deployments.flatMap(({ root, parameters }) => {
-    const files = closureOf(parameters === undefined ? [root] : [root, parameters], sources);
-    if (!files.some((uri) => report.has(uri))) return [];
-    return [checkDeployment({ root, parameters, files, project, rules, options }, sources, texts, session)];
+  const regions = createRegionTable();
+  const evaluation = new Evaluation(sources, texts, session, regions, options);
+  const judged = plan.judged
+    .map((choice) => evaluation.evaluate(choice))
+    .filter(({ files }) => files.some((uri) => plan.report.has(uri)));
+  const others = once(() => {
+    const all = [...judged, ...plan.others.map((choice) => evaluation.evaluate(choice))];
+    return new DeclarationIndex(all.flatMap(({ deployment }) => deployment ?? []));
   });
+  const joints = new Map<string, Joint>();
+  const note = (joint: Joint): unknown => joints.set(JSON.stringify(joint), joint);
+  const editor = createEditor((uri) => {
+    const text = texts.get(uri);
+    return text === undefined ? undefined : session.read(uri, text);
+  });
+  const judging = { rules: enabledRules(options.levels), levels: options.levels, regions, editor, project, sources };
+  const deployments = judged.map((it) => checkDeployment(it, (own) => neighboursOf(own, others, note), judging));
+  return { deployments, joints: [...joints.values()] };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }

@@ -3,7 +3,9 @@ import { backupGroups } from '../domain/backup-endpoints';
 import type { BackupGroup } from '../domain/backup-endpoints';
 import { pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
 import type { RegionTable } from '../domain/regions';
-import type { Connection, Endpoint, Topology, Vault } from '../domain/topology';
+import type { Endpoint } from '../domain/topology';
+import { vaultOf } from '../domain/vault-of-connection';
+import type { TargetVault } from '../domain/vault-of-connection';
 import { readReference } from '../domain/zone-references';
 import type { ZoneReference } from '../domain/zone-references';
 import type { GeoLabel } from '../domain/geo-label';
@@ -13,7 +15,7 @@ import type { LocatedIn } from '../domain/resource-location';
 import { mistake } from './examples/mistake';
 import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
-import type { Fix, Report } from './report';
+import type { Fix, RelatedPlace, Report } from './report';
 import type { Rule } from './rule';
 import { readable } from './zone-words';
 
@@ -43,11 +45,12 @@ export const zoneRegionMismatch: Rule = {
       ]),
     ],
   },
-  *check({ topology, regions, editor }) {
-    for (const endpoint of topology.endpoints) {
+  *check(context) {
+    for (const endpoint of context.topology.endpoints) {
       for (const connection of endpoint.connections) {
-        for (const group of backupGroups(connection))
-          yield* checkEndpoint({ endpoint, connection, group, topology, regions, editor });
+        for (const group of backupGroups(connection)) {
+          yield* checkEndpoint({ ...context, endpoint, group, vault: vaultOf(connection, context) });
+        }
       }
     }
   },
@@ -55,9 +58,8 @@ export const zoneRegionMismatch: Rule = {
 
 interface Case {
   readonly endpoint: Endpoint;
-  readonly connection: Connection;
   readonly group: BackupGroup;
-  readonly topology: Topology;
+  readonly vault: TargetVault;
   readonly regions: RegionTable;
   readonly editor: Editor;
 }
@@ -66,7 +68,6 @@ interface Case {
 interface Expected {
   readonly located: LocatedIn;
   readonly owner: 'vault' | 'endpoint';
-  readonly vault: Vault | undefined;
   /** Codes that are right, in lower case. */
   readonly codes: readonly string[];
 }
@@ -92,19 +93,18 @@ function isRight(geo: GeoLabel, expected: Expected): boolean {
   return meaning.kind === 'code' && !meaning.paired && expected.codes.includes(meaning.region.geoCode);
 }
 
-function expectation({ connection, endpoint, group, topology, regions }: Case): Expected | undefined {
-  const vault = topology.vaults.find((candidate) => candidate.connections.includes(connection));
-  const ofVault = vault && locationOf(vault.resource, regions);
+function expectation({ endpoint, group, vault, regions }: Case): Expected | undefined {
   const ofEndpoint = locationOf(endpoint.resource, regions);
-  const located = ofVault ?? ofEndpoint;
+  const located = vault.located ?? ofEndpoint;
   if (!located) return undefined;
-  const owner = ofVault ? 'vault' : 'endpoint';
-  if (group === 'azurebackup') return { located, owner, vault, codes: [located.region.geoCode] };
+  const owner = vault.located ? 'vault' : 'endpoint';
+  if (group === 'azurebackup') return { located, owner, codes: [located.region.geoCode] };
   // Without the vault's region, the secondary endpoint's own region does not tell which code is right.
-  if (!ofVault) return undefined;
-  const { region } = ofVault;
-  const codes = [region.geoCode, region.pairedGeoCode, ofEndpoint?.region.geoCode];
-  return { located, owner, vault, codes: codes.filter((code) => code !== undefined) };
+  if (!vault.located) return undefined;
+  const { geoCode, pairedGeoCode, pairedRegion } = vault.located.region;
+  const other = ofEndpoint?.region ?? (pairedRegion === undefined ? undefined : regions.byName.get(pairedRegion));
+  const codes = [geoCode, pairedGeoCode, other?.geoCode];
+  return { located, owner, codes: codes.filter((code) => code !== undefined) };
 }
 
 function* report(it: Case, reference: ZoneReference, geo: GeoLabel, expected: Expected): Iterable<Report> {
@@ -115,7 +115,6 @@ function* report(it: Case, reference: ZoneReference, geo: GeoLabel, expected: Ex
   const trail = segment?.kind === 'known' ? segment.trail : undefined;
   const { region, paired } = geo.meaning;
   const zoneOf = paired ? `the secondary side of ${region.displayName}` : region.displayName;
-  const vault = expected.vault?.resource;
   const ofVault = expected.owner === 'vault';
   yield {
     place: { uri: place.uri, start: place.start, end: place.end },
@@ -125,19 +124,30 @@ function* report(it: Case, reference: ZoneReference, geo: GeoLabel, expected: Ex
       ...wayOf(trail),
       relatedResource(reference.resource, 'bound to the private endpoint here'),
       relatedResource(it.endpoint.resource, 'the private endpoint'),
-      ...(vault
-        ? [relatedResource(vault, ofVault ? `the vault, in ${expected.located.region.displayName}` : 'the vault')]
-        : []),
+      ...relatedVault(it.vault),
     ],
     fixes: fix(reference, geo, expected, it.editor),
   };
 }
 
-function consequence({ endpoint }: Case, { located, owner, vault }: Expected): string {
+/** The vault here and, where its region comes from another deployment, its declaration there. */
+function relatedVault({ resource, located, declaration }: TargetVault): readonly RelatedPlace[] {
+  const region = located?.region.displayName;
+  const own = region === undefined || declaration ? 'the vault' : `the vault, in ${region}`;
+  return [
+    ...(resource ? [relatedResource(resource, own)] : []),
+    ...(declaration && region !== undefined
+      ? [relatedResource(declaration.resource, `the vault is declared here, in ${region}`)]
+      : []),
+  ];
+}
+
+function consequence({ endpoint, vault }: Case, { located, owner }: Expected): string {
   const region = describeRegion(located);
   const advice = `use the geo code '${located.region.geoCode}'.`;
-  return owner === 'vault' && vault
-    ? `the vault ${nameOf(vault.resource)} is in ${region}. The vault's names will not resolve in it: ${advice}`
+  const resource = vault.resource ?? vault.declaration?.resource;
+  return owner === 'vault' && resource
+    ? `the vault ${nameOf(resource)} is in ${region}. The vault's names will not resolve in it: ${advice}`
     : `the private endpoint ${nameOf(endpoint.resource)} is in ${region}. If the vault is there too, its names will not resolve in this zone: ${advice}`;
 }
 

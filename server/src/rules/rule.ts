@@ -1,5 +1,6 @@
 import type { SourceReference } from '../data/links';
 import type { Deployment } from '../deployment/deployment';
+import type { Neighbours } from '../domain/neighbours';
 import type { RegionTable } from '../domain/regions';
 import type { Topology } from '../domain/topology';
 import type { Editor } from '../model/edit/editor';
@@ -64,5 +65,7 @@ export interface RuleContext {
   readonly deployment: Deployment;
   readonly topology: Topology;
   readonly regions: RegionTable;
+  /** What the project's other deployments declare. */
+  readonly neighbours: Neighbours;
   readonly editor: Editor;
 }

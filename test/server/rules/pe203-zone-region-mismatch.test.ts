@@ -86,4 +86,29 @@ testRule(zoneRegionMismatch, [
       armZoneGroup(`"[resourceId('Microsoft.Network/privateDnsZones', ‹'privatelink.we.backup.windowsazure.com'›)]"`),
     ]),
   },
+  {
+    name: 'takes the region of an existing vault from the template that declares it',
+    files: {
+      'endpoint.bicep': `resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' existing = {\n  name: 'rsv-1'\n  scope: resourceGroup('backup')\n}\n${endpoint({ location: "'westeurope'" })}${zone('z', we)}${zoneGroup('z.id')}`,
+      'vault.bicep': vault(),
+    },
+    severity: 'error',
+    message: /the vault 'rsv-1' is in North Europe/,
+  },
+  {
+    name: 'takes it for a vault that is only named by its ID',
+    files: {
+      'endpoint.bicep': `${endpoint({ location: "'westeurope'", target: "resourceId('backup', 'Microsoft.RecoveryServices/vaults', 'rsv-1')" })}${zone('z', we)}${zoneGroup('z.id')}`,
+      'vault.bicep': vault(),
+    },
+    severity: 'error',
+  },
+  {
+    name: 'leaves a vault alone that two templates declare in different regions',
+    files: {
+      'endpoint.bicep': `param location string\nresource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' existing = {\n  name: 'rsv-1'\n}\n${endpoint({ location: 'location' })}${zone('z', we.replace(/[‹›]/g, ''))}${zoneGroup('z.id')}`,
+      'vault.bicep': vault(),
+      'other.bicep': vault(undefined, "'uksouth'"),
+    },
+  },
 ]);
