@@ -14,12 +14,14 @@ export function member(target: Value, name: string, safe: boolean, at: Place, na
       case 'object':
         return objectMember(value, name, safe, at);
       case 'runtime':
+        if (safe && names.isAbsent(value)) return nullValue(trailAt(at));
         return runtimeMember(value, name, at, names);
       case 'null':
         return safe ? nullValue(trailAt(at)) : unknown(`null has no '${name}'`, `null.${name}`, trailAt(at));
       case 'unknown':
         return unknown(value.reason, () => `${value.key.text}.${name}`, trailAt(at, undefined, value.trail));
       default:
+        if (safe) return nullValue(trailAt(at));
         return unknown(`there is no '${name}'`, () => `${keyOf(value)}.${name}`, trailAt(at));
     }
   });
@@ -41,11 +43,17 @@ export function element(
     if (key.kind === 'number' && whole.kind === 'runtime' && !options.fromEnd) {
       return member(whole, String(key.value), options.safe, at, names);
     }
-    if (whole.kind === 'object') return lookedUp(whole, key, at);
-    if (whole.kind === 'null' && options.safe) return nullValue(trailAt(at));
+    if (whole.kind === 'object' && key.kind !== 'number') return lookedUp(whole, key, options.safe, at);
+    if (options.safe && hasNone(whole, key)) return nullValue(trailAt(at));
     const reason = whole.kind === 'unknown' ? whole.reason : reasonOf(key);
     return unknown(reason, () => `${keyOf(whole)}[${valueKey(key)}]`, trailAt(at, undefined, whole.trail));
   });
+}
+
+/** Whether a value is certainly none that could have such an item. */
+function hasNone(whole: Value, key: Value): boolean {
+  if (whole.kind === 'array') return key.kind === 'text';
+  return whole.kind !== 'unknown' && whole.kind !== 'runtime';
 }
 
 function objectMember(value: ObjectValue, name: string, safe: boolean, at: Place): Value {
@@ -70,14 +78,15 @@ function arrayItem(
 }
 
 /** A map looked up with a name that is not known: one of its values, where these are few, else an unknown of their common nature. */
-function lookedUp(map: ObjectValue, key: Value, at: Place): Value {
+function lookedUp(map: ObjectValue, key: Value, safe: boolean, at: Place): Value {
   const entries = [...map.entries];
   const subject = valueKey(key);
   const simple = entries.every(
     ([, { value }]) => value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean',
   );
   if (simple && !map.open && entries.length > 0 && entries.length <= MOST_CANDIDATES) {
-    return oneOf(entries.map(([name, { value }]) => ({ value: partOf(value, map), guard: guard(subject, name) })));
+    const found = entries.map(([name, { value }]) => ({ value: partOf(value, map), guard: guard(subject, name) }));
+    return oneOf(safe ? [...found, { value: nullValue(trailAt(at)), guard: guard(subject, '') }] : found);
   }
   return unknown(reasonOf(key), () => `${valueKey(map)}[${subject}]`, trailAt(at));
 }

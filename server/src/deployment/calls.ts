@@ -7,8 +7,9 @@ import type { Argument, CallContext, LambdaArgument } from './functions/function
 import { conditionGuard, distribute, oneOf } from './guards';
 import { loadFunction } from './load-functions';
 import { coalesced, conjunction, disjunction, negated } from './operators';
-import { copyIndexName, findLocal, localsKey, withLocal } from './scope';
+import { copyIndexName, findLocal, localsKey, parameterName, withLocal } from './scope';
 import type { Evaluate, Scope, UserFunction } from './scope';
+import { structureFunction } from './structures';
 import type { Nature, Value } from './value';
 import { intoText, knownText, number, passedOn, trailAt, unknown, valueKey } from './values';
 
@@ -110,6 +111,8 @@ function specialForm(
 ): Value | undefined {
   const [first, second, third] = parameters;
   if (name === 'copyindex') return copyIndex(parameters, at, scope, evaluate);
+  const structure = structureFunction(name, parameters, at, scope, evaluate);
+  if (structure) return structure;
   if (!first) return undefined;
   switch (name) {
     case 'if':
@@ -132,6 +135,8 @@ function specialForm(
       return evaluate(first, scope);
     case 'lambdavariables':
       return findLocal(scope, literalText(first) ?? '');
+    case 'parameters':
+      return findLocal(scope, parameterName(literalText(first) ?? ''));
     default:
       return loadFunction(name, parameters, at, scope, evaluate);
   }
@@ -210,7 +215,8 @@ function applyUserFunction(
   const inner = defined.parameters.reduce<Scope>(
     (outer, parameter, index) => {
       const value = expression.arguments[index];
-      return value ? withLocal(outer, parameter, evaluate(value, scope)) : outer;
+      const name = defined.names.language === 'arm' ? parameterName(parameter) : parameter;
+      return value ? withLocal(outer, name, evaluate(value, scope)) : outer;
     },
     { names: defined.names, locals: undefined },
   );

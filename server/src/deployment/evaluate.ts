@@ -2,15 +2,7 @@ import { append } from '../base/append';
 import type { Place } from '../base/place';
 import type { Span } from '../base/span';
 import { unreachable } from '../base/unreachable';
-import type {
-  ArrayExpression,
-  Expression,
-  Identifier,
-  InterpolatedString,
-  ObjectExpression,
-  ObjectProperty,
-  StringLiteral,
-} from '../syntax/expression';
+import type { Expression, Identifier, InterpolatedString, StringLiteral } from '../syntax/expression';
 import { element, member } from './access';
 import { call, methodCall } from './calls';
 import { conditionGuard, distribute, oneOf } from './guards';
@@ -19,15 +11,13 @@ import { binary, unary } from './operators';
 import type { Budget } from './budget';
 import { findLocal } from './scope';
 import type { Scope } from './scope';
-import type { Entry, ObjectValue, TextSegment, Value } from './value';
+import { arrayValue, objectValue } from './structures';
+import type { TextSegment, Value } from './value';
 import {
-  array,
   boolean,
   intoText,
-  knownText,
   nullValue,
   number,
-  object,
   passedOn,
   textOf,
   toSegments,
@@ -66,21 +56,17 @@ function evaluateNode(expression: Expression, scope: Scope): Value {
     case 'null':
       return nullValue(trailAt(at));
     case 'array':
-      return arrayValue(expression, scope);
+      return arrayValue(expression, scope, evaluate);
     case 'object':
-      return objectValue(expression, scope);
+      return objectValue(expression, scope, evaluate);
     case 'identifier':
       return identifier(expression, scope);
     case 'member':
-      return member(evaluate(expression.target, scope), expression.name.name, expression.safe, at, scope.names);
-    case 'index':
-      return element(
-        evaluate(expression.target, scope),
-        evaluate(expression.index, scope),
-        expression,
-        at,
-        scope.names,
-      );
+      return member(evaluate(expression.target, scope), expression.name.name, isSafe(expression), at, scope.names);
+    case 'index': {
+      const options = { safe: isSafe(expression), fromEnd: expression.fromEnd };
+      return element(evaluate(expression.target, scope), evaluate(expression.index, scope), options, at, scope.names);
+    }
     case 'resourceAccess':
       return nestedResource(expression.target, expression.name, scope);
     case 'call':
@@ -152,46 +138,14 @@ function joined(values: readonly Value[], budget: Budget, at: Place): Value {
   return textOf(segments, trailAt(at));
 }
 
-function arrayValue(expression: ArrayExpression, scope: Scope): Value {
-  const items: Value[] = [];
-  let open = false;
-  for (const item of expression.items) {
-    if (item.kind === 'skipped') open = true;
-    else if (item.kind !== 'spread') items.push(evaluate(item, scope));
-    else {
-      const inner = evaluate(item.value, scope);
-      if (inner.kind === 'array') append(items, inner.items);
-      open ||= inner.kind !== 'array' || inner.open;
-    }
+/** Whether what is not there is null: from a `.?` on to the end of the chain it stands in. */
+function isSafe(expression: Expression): boolean {
+  for (let link = expression; ;) {
+    if (link.kind === 'nonNull') link = link.operand;
+    else if (link.kind !== 'member' && link.kind !== 'index') return false;
+    else if (link.safe) return true;
+    else link = link.target;
   }
-  return array(items, open, trailAt(placeOf(expression, scope)));
-}
-
-function objectValue(expression: ObjectExpression, scope: Scope): ObjectValue {
-  const entries = new Map<string, Entry>();
-  let open = false;
-  for (const item of expression.members) {
-    if (item.kind === 'property') open = !addProperty(entries, item, scope) || open;
-    else if (item.kind === 'spread') open = !addAll(entries, evaluate(item.value, scope)) || open;
-    else if (item.kind === 'skipped') open = true;
-  }
-  return object(entries, open, trailAt(placeOf(expression, scope)));
-}
-
-/** Adds a property; false where its name is not known. */
-function addProperty(entries: Map<string, Entry>, property: ObjectProperty, scope: Scope): boolean {
-  const name = property.name ?? knownText(evaluate(property.key, scope));
-  if (name === undefined) return false;
-  entries.set(name, { value: evaluate(property.value, scope), key: placeOf(property.key, scope) });
-  return true;
-}
-
-/** Adds the entries of a spread object; false where there may be more of them. */
-function addAll(entries: Map<string, Entry>, value: Value): boolean {
-  if (value.kind === 'null') return true;
-  if (value.kind !== 'object') return false;
-  for (const [name, entry] of value.entries) entries.set(name, entry);
-  return !value.open;
 }
 
 function identifier(expression: Identifier, scope: Scope): Value {

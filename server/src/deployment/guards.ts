@@ -56,8 +56,15 @@ export function optionsOf(value: Value): readonly Option[] {
   return value.kind === 'oneOf' ? value.options : [{ value, guard: new Map() }];
 }
 
-/** Applies a function to every possible combination of values, none of which is then a `oneOf`. */
-export function distribute(values: readonly Value[], apply: (values: readonly Value[]) => Value): Value {
+/**
+ * Applies a function to every possible combination of values, none of which is then a `oneOf`. Where there are too many combinations,
+ * the result is unknown, or what `tooMany` makes of them.
+ */
+export function distribute(
+  values: readonly Value[],
+  apply: (values: readonly Value[]) => Value,
+  tooMany?: () => Value,
+): Value {
   if (!values.some((value) => value.kind === 'oneOf')) return apply(values);
   let combinations: readonly { values: readonly Value[]; guard: Guard }[] = [{ values: [], guard: new Map() }];
   for (const value of values) {
@@ -68,6 +75,7 @@ export function distribute(values: readonly Value[], apply: (values: readonly Va
       }),
     );
     if (combinations.length > MOST_OPTIONS) {
+      if (tooMany) return tooMany();
       return unknown('it depends on too many conditions', `oneOf(${values.map(valueKey).join(',')})`);
     }
   }

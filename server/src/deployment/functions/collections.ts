@@ -1,22 +1,17 @@
 import { append } from '../../base/append';
 import type { ArrayValue, Entry, ObjectValue, TextValue, Value } from '../value';
-import { array, getEntry, knownText, nullValue, object, objectOf, partOf, text, trailAt, writtenText } from '../values';
-import { asArray, asObject, integer, isUncertain, ofOne, ofValues } from './arguments';
+import { array, object, objectOf, partOf, text, trailAt, writtenText } from '../values';
+import { asObject, isUncertain, ofOne, ofValues } from './arguments';
 import { compareNames, equalValues } from './comparison';
 import type { CallContext, FunctionFamily } from './function';
-import { isAmong, shallowMerge, union } from './merge';
+import { isAmong, union } from './merge';
 
-/** Functions of arrays and objects as wholes. */
+/** Functions of arrays and objects as wholes. Those that Bicep writes as literals are in `structures.ts`. */
 export const collectionFunctions: FunctionFamily = {
   union: ofValues(union),
   intersection: ofValues(intersection),
-  shallowmerge: ofOne((value, context) => (isClosed(value) ? shallowMerge(value.items, context) : undefined)),
   items: ofOne(items),
   objectkeys: ofOne(objectKeys),
-  flatten: ofOne(flatten),
-  tryget: ofValues(([value, ...path], context) => (value ? tryGet(value, path, context) : undefined)),
-  createarray: ofValues((values, { trail }) => array(values, false, trail)),
-  createobject: ofValues(createObject),
   array: ofOne((value, { trail }) =>
     isUncertain(value) ? undefined : value.kind === 'array' ? value : array([value], false, trail),
   ),
@@ -105,13 +100,12 @@ function nameText(name: string, { key }: Entry, { trail }: CallContext): TextVal
   return writtenText(name, trailAt(key), offset);
 }
 
-function flatten(value: Value, context: CallContext): Value | undefined {
-  const lists = asArray(value);
-  if (!lists) return undefined;
+/** The items of all lists. What is not known may hold any number of items: the result is then open. */
+export function flattened(lists: readonly Value[], context: CallContext): Value | undefined {
   const result: Value[] = [];
-  let { open } = lists;
-  for (const list of lists.items) {
-    if (isUncertain(list) || list.kind === 'oneOf') open = true;
+  let open = false;
+  for (const list of lists) {
+    if (isUncertain(list)) open = true;
     else if (list.kind !== 'array') return undefined;
     else {
       context.step(list.items.length);
@@ -123,40 +117,4 @@ function flatten(value: Value, context: CallContext): Value | undefined {
     }
   }
   return array(result, open, context.trail);
-}
-
-/** Follows names and indexes; what is not there, or is in nothing that could have it, is null. */
-function tryGet(value: Value, path: readonly Value[], context: CallContext): Value | undefined {
-  const [step, ...rest] = path;
-  if (!step) return value;
-  if (isUncertain(value) || value.kind === 'oneOf') return undefined;
-  const found = child(value, step);
-  if (found === undefined) return undefined;
-  return found === 'none' ? nullValue(context.trail) : tryGet(partOf(found, value), rest, context);
-}
-
-function child(value: Value, step: Value): Value | 'none' | undefined {
-  const name = knownText(step);
-  const index = integer(step);
-  if (name === undefined && index === undefined) return undefined;
-  if (value.kind === 'object' && name !== undefined) {
-    return getEntry(value, name)?.value ?? (value.open ? undefined : 'none');
-  }
-  if (value.kind === 'array' && index !== undefined) {
-    return value.open ? undefined : ((index >= 0 ? value.items[index] : undefined) ?? 'none');
-  }
-  return 'none';
-}
-
-function createObject(values: readonly Value[], context: CallContext): Value | undefined {
-  const entries = new Map<string, Entry>();
-  let open = false;
-  for (let index = 0; index < values.length; index += 2) {
-    const name = knownText(values[index]);
-    const value = values[index + 1];
-    if (!value) return undefined;
-    if (name === undefined) open = true;
-    else entries.set(name, { value, key: undefined });
-  }
-  return object(entries, open, context.trail);
 }
