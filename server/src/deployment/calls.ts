@@ -11,7 +11,7 @@ import { copyIndexName, findLocal, localsKey, parameterName, withLocal } from '.
 import type { Evaluate, Scope, UserFunction } from './scope';
 import { structureFunction } from './structures';
 import type { Nature, Value } from './value';
-import { intoText, knownText, number, passedOn, trailAt, unknown, valueKey } from './values';
+import { intoText, knownText, number, passedOn, text, trailAt, unknown, valueKey } from './values';
 
 /** Namespaces whose functions may be called with or without them. */
 const BUILT_IN_NAMESPACES = new Set(['sys', 'az']);
@@ -133,6 +133,8 @@ function specialForm(
         .reduce<Value>((left, next) => coalesced(left, () => evaluate(next, scope)), evaluate(first, scope));
     case 'any':
       return evaluate(first, scope);
+    case 'nameof':
+      return text(lastName(first), trailAt(at));
     case 'lambdavariables':
       return findLocal(scope, literalText(first) ?? '');
     case 'parameters':
@@ -151,6 +153,12 @@ function chosen(condition: Value, yes: Expression, no: Expression, scope: Scope,
       { value: evaluate(no, scope), guard: conditionGuard(known, false) },
     ]);
   });
+}
+
+/** `nameof(vault.properties)`: the name that stands last. */
+function lastName(expression: Expression): string {
+  if (expression.kind === 'member') return expression.name.name;
+  return expression.kind === 'identifier' ? expression.name : (literalText(expression) ?? '');
 }
 
 /** `copyIndex()`, `copyIndex(offset)`, `copyIndex('loop')`, `copyIndex('loop', offset)`. */

@@ -38,11 +38,18 @@ export function resourceId(
   trail?: Trail,
 ): TextValue | undefined {
   const [namespace = '', ...types] = type.split('/');
+  const [name] = names;
+  const lower = type.toLowerCase();
+  // These two are no providers' resources in an ID.
+  if (lower === 'microsoft.resources/resourcegroups' && name && names.length === 1)
+    return joinText([scope, '/resourceGroups/', name], trail);
+  if (lower === 'microsoft.resources/subscriptions' && name && names.length === 1)
+    return joinText(['/subscriptions/', name], trail);
   if (namespace === '' || types.length === 0 || types.length !== names.length) return undefined;
   const parts: (string | Value)[] = [scope, `/providers/${namespace}`];
   types.forEach((part, index) => {
-    const name = names[index];
-    if (name) parts.push(`/${part}/`, name);
+    const partName = names[index];
+    if (partName) parts.push(`/${part}/`, partName);
   });
   return joinText(parts, trail);
 }
