@@ -1,8 +1,9 @@
 import type { Place } from '../base/place';
+import { equalIgnoringCase } from './functions/comparison';
 import { distribute, oneOf, guard } from './guards';
 import type { Names } from './scope';
 import type { ArrayValue, Nature, ObjectValue, RuntimeValue, Value } from './value';
-import { getEntry, knownText, nullValue, partOf, passedOn, runtime, trailAt, unknown, valueKey } from './values';
+import { getEntry, knownText, nullValue, partOf, passedOn, runtime, text, trailAt, unknown, valueKey } from './values';
 
 /** More entries than these are not offered as the possible values of a look-up with an unknown name. */
 const MOST_CANDIDATES = 24;
@@ -79,14 +80,15 @@ function arrayItem(
 
 /** A map looked up with a name that is not known: one of its values, where these are few, else an unknown of their common nature. */
 function lookedUp(map: ObjectValue, key: Value, safe: boolean, at: Place): Value {
-  const entries = [...map.entries];
+  const entries = [...map.entries].filter(([name]) => equalIgnoringCase(key, text(name)) !== false);
   const subject = valueKey(key);
+  const absent = safe ? [{ value: nullValue(trailAt(at)), guard: guard(subject, '') }] : [];
   const simple = entries.every(
     ([, { value }]) => value.kind === 'text' || value.kind === 'number' || value.kind === 'boolean',
   );
-  if (simple && !map.open && entries.length > 0 && entries.length <= MOST_CANDIDATES) {
+  if (simple && !map.open && entries.length + absent.length > 0 && entries.length <= MOST_CANDIDATES) {
     const found = entries.map(([name, { value }]) => ({ value: partOf(value, map), guard: guard(subject, name) }));
-    return oneOf(safe ? [...found, { value: nullValue(trailAt(at)), guard: guard(subject, '') }] : found);
+    return oneOf([...found, ...absent]);
   }
   return unknown(reasonOf(key), () => `${valueKey(map)}[${subject}]`, trailAt(at));
 }

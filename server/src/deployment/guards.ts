@@ -1,4 +1,4 @@
-import type { Guard, OneOfValue, Option, Value } from './value';
+import type { Entry, Guard, OneOfValue, Option, Value } from './value';
 import { guardKey, unknown, valueKey } from './values';
 
 /** More options than these are not followed: the value is then unknown. */
@@ -49,6 +49,38 @@ export function oneOf(options: readonly Option[]): Value {
   if (keys.size === 1) return first.value;
   if (flat.length > MOST_OPTIONS) return unknown('it depends on too many conditions', `oneOf(${[...seen].join('|')})`);
   return { kind: 'oneOf', options: flat, trail: undefined } satisfies OneOfValue;
+}
+
+/** What a value is where a guard holds: without the options, at any depth, that the guard excludes. `step` counts the work. */
+export function narrowed(value: Value, guard: Guard, step: () => void): Value {
+  if (guard.size === 0) return value;
+  step();
+  switch (value.kind) {
+    case 'oneOf': {
+      const left = value.options.filter((option) => bothGuards(option.guard, guard));
+      return oneOf(left.map((option) => ({ value: narrowed(option.value, guard, step), guard: option.guard })));
+    }
+    case 'array':
+      return { ...value, items: value.items.map((item) => narrowed(item, guard, step)) };
+    case 'object': {
+      const entries = [...value.entries].map(([name, entry]) => [name, narrowedEntry(entry, guard, step)] as const);
+      return { ...value, entries: new Map(entries) };
+    }
+    default:
+      return value;
+  }
+}
+
+/** Works an entry out only when it is read: a module's outputs may need what is being worked out. */
+function narrowedEntry(entry: Entry, guard: Guard, step: () => void): Entry {
+  let known: Value | undefined;
+  return {
+    key: entry.key,
+    get value(): Value {
+      known ??= narrowed(entry.value, guard, step);
+      return known;
+    },
+  };
 }
 
 /** A value's options: itself alone where there is no choice. */

@@ -1,7 +1,12 @@
+import type { Place } from '../base/place';
 import type { LoopDefinition } from '../model/template';
+import type { Expression } from '../syntax/expression';
+import { element } from './access';
+import { optionsOf } from './guards';
 import { copyIndexName, withLocal } from './scope';
 import type { Evaluate, Scope } from './scope';
-import { number, partOf, unknown } from './values';
+import type { UnknownValue, Value } from './value';
+import { number, unknown } from './values';
 
 /** One turn of a resource's or module's loop. */
 export interface Turn {
@@ -17,51 +22,77 @@ export interface Turns {
   readonly looped: boolean;
 }
 
-/** The turns of a loop: each with its item and index, or one symbolic turn where they cannot be counted. */
+/** The turns of a loop: each with its item and index, and a symbolic turn where there may be more of them. */
 export function turnsOf(loop: LoopDefinition | undefined, scope: Scope, evaluate: Evaluate): Turns {
   if (!loop) return { turns: [{ scope, index: undefined }], complete: true, looped: false };
   return loop.kind === 'items' ? itemTurns(loop, scope, evaluate) : countTurns(loop, scope, evaluate);
 }
 
+/** How many turns there are for certain, and whether these are all. */
+export interface TurnCount {
+  readonly known: number;
+  readonly complete: boolean;
+}
+
+const UNCOUNTED: TurnCount = { known: 0, complete: false };
+
+/** The items of a list that every possible one has. */
+export function countItems(list: Value): TurnCount {
+  const lists = optionsOf(list).map(({ value }) => (value.kind === 'array' ? value : undefined));
+  const [first] = lists;
+  const same = first && lists.every((it) => it?.items.length === first.items.length && it.open === first.open);
+  return same ? { known: first.items.length, complete: !first.open } : UNCOUNTED;
+}
+
+/** The list that a count such as `length(parameters('zones'))` is of: the compiler makes it of `for zone in zones`. */
+export function countedList(count: Expression): Expression | undefined {
+  if (count.kind !== 'call' || count.name.name.toLowerCase() !== 'length' || count.arguments.length !== 1)
+    return undefined;
+  return count.arguments[0];
+}
+
 function itemTurns(loop: Extract<LoopDefinition, { kind: 'items' }>, scope: Scope, evaluate: Evaluate): Turns {
   const iterable = evaluate(loop.iterable, scope);
-  const bind = (item: Parameters<typeof partOf>[0], index: number | undefined, key: string): Turn => {
+  const { start, end } = loop.iterable;
+  const at: Place = { uri: scope.names.uri, start, end };
+  return unrolled(loop, countItems(iterable), scope, (position) => {
+    const item = element(iterable, position, { safe: false, fromEnd: false }, at, scope.names);
     const inner = withLocal(scope, loop.item, item);
-    const indexValue = index === undefined ? unknown('the loop’s turn is not known', `${key}#`) : number(index);
-    return { scope: loop.index === undefined ? inner : withLocal(inner, loop.index, indexValue), index };
-  };
-  const key = `item@${scope.names.path}${scope.names.uri}:${loop.span.start}`;
-  if (iterable.kind !== 'array') {
-    const item = unknown('the items of the loop are not known', key);
-    return { turns: [bind(item, undefined, key)], complete: false, looped: true };
-  }
-  const turns = iterable.items.map((item, index) => {
-    scope.names.budget.step();
-    return bind(partOf(item, iterable), index, key);
+    return loop.index === undefined ? inner : withLocal(inner, loop.index, position);
   });
-  if (iterable.open) turns.push(bind(unknown('the items of the loop are not all known', key), undefined, key));
-  return { turns, complete: !iterable.open, looped: true };
 }
 
+/** A loop's index goes by the loop's name, and is the index of the innermost loop. */
 function countTurns(loop: Extract<LoopDefinition, { kind: 'count' }>, scope: Scope, evaluate: Evaluate): Turns {
-  const count = evaluate(loop.count, scope);
   const name = copyIndexName(loop.name);
-  if (count.kind !== 'number') {
-    const index = unknown(
-      'the number of turns is not known',
-      `copyIndex@${scope.names.path}${scope.names.uri}:${loop.span.start}`,
-    );
-    return { turns: [{ scope: withCopyIndex(scope, name, index), index: undefined }], complete: false, looped: true };
-  }
-  const turns: Turn[] = [];
-  for (let index = 0; index < count.value; index++) {
-    scope.names.budget.step();
-    turns.push({ scope: withCopyIndex(scope, name, number(index)), index });
-  }
-  return { turns, complete: true, looped: true };
+  return unrolled(loop, turnCount(loop.count, scope, evaluate), scope, (position) =>
+    withLocal(withLocal(scope, name, position), copyIndexName(''), position),
+  );
 }
 
-/** A loop's index under its name, and as the index of the innermost loop. */
-function withCopyIndex(scope: Scope, name: string, index: Parameters<typeof withLocal>[2]): Scope {
-  return withLocal(withLocal(scope, name, index), copyIndexName(''), index);
+function turnCount(count: Expression, scope: Scope, evaluate: Evaluate): TurnCount {
+  const list = countedList(count);
+  const items = list ? countItems(evaluate(list, scope)) : UNCOUNTED;
+  if (items !== UNCOUNTED) return items;
+  const value = evaluate(count, scope);
+  return value.kind === 'number' ? { known: value.value, complete: true } : UNCOUNTED;
+}
+
+function unrolled(
+  { span }: LoopDefinition,
+  { known, complete }: TurnCount,
+  scope: Scope,
+  bind: (position: Value) => Scope,
+): Turns {
+  const turns: Turn[] = [];
+  for (let index = 0; index < known; index++) {
+    scope.names.budget.step();
+    turns.push({ scope: bind(number(index)), index });
+  }
+  if (!complete) turns.push({ scope: bind(unknownTurn(span.start, scope)), index: undefined });
+  return { turns, complete, looped: true };
+}
+
+function unknownTurn(start: number, { names }: Scope): UnknownValue {
+  return unknown('the loop’s turn is not known', `turn@${names.path}${names.uri}:${start}`);
 }

@@ -13,7 +13,7 @@ export function lowerParameter(declaration: ParameterDeclaration, file: BicepFil
     default: declaration.default,
     allowed: decoratorArguments(declaration.decorators, 'allowed')?.flatMap(arrayItems) ?? unionLiterals(type, file),
     secure: hasDecorator(declaration.decorators, 'secure'),
-    nullable: type?.kind === 'nullableType',
+    nullable: isNullable(type, file),
   };
 }
 
@@ -35,6 +35,25 @@ function arrayItems(expression: Expression): readonly Expression[] {
   return expression.kind === 'array' ? expression.items.filter((item) => item.kind !== 'spread') : [];
 }
 
+/** Whether null is a value of a type: also of `'a' | 'b'?`, where the question mark belongs to the last member alone. */
+function isNullable(type: TypeExpression | undefined, file: BicepFile, depth = 0): boolean {
+  if (!type || depth > 4) return false;
+  switch (type.kind) {
+    case 'nullableType':
+      return true;
+    case 'literalType':
+      return type.value.kind === 'null';
+    case 'parenthesizedType':
+      return isNullable(type.inner, file, depth + 1);
+    case 'unionType':
+      return type.members.some((member) => isNullable(member, file, depth + 1));
+    case 'namedType':
+      return isNullable(aliasOf(type.name, file), file, depth + 1);
+    default:
+      return false;
+  }
+}
+
 /** The values of a type that is a union of literals, written in place or declared in the same file. */
 function unionLiterals(
   type: TypeExpression | undefined,
@@ -51,11 +70,15 @@ function unionLiterals(
       const members = type.members.map((member) => unionLiterals(member, file, depth + 1));
       return members.every((literals) => literals !== undefined) ? members.flat() : undefined;
     }
-    case 'namedType': {
-      const alias = file.statements.find((statement) => statement.kind === 'type' && statement.name.name === type.name);
-      return alias?.kind === 'type' ? unionLiterals(alias.value, file, depth + 1) : undefined;
-    }
+    case 'namedType':
+      return unionLiterals(aliasOf(type.name, file), file, depth + 1);
     default:
       return undefined;
   }
+}
+
+/** What a type declared in the file stands for. */
+function aliasOf(name: string, file: BicepFile): TypeExpression | undefined {
+  const alias = file.statements.find((statement) => statement.kind === 'type' && statement.name.name === name);
+  return alias?.kind === 'type' ? alias.value : undefined;
 }
