@@ -9,6 +9,7 @@ import { loadFunction } from './load-functions';
 import { coalesced, conjunction, disjunction, negated } from './operators';
 import { copyIndexName, findLocal, localsKey, parameterName, withLocal } from './scope';
 import type { Evaluate, Scope, UserFunction } from './scope';
+import { unansweredCall, unansweredMethod } from './unanswered';
 import { structureFunction } from './structures';
 import type { Nature, Value } from './value';
 import { intoText, knownText, number, passedOn, text, trailAt, unknown, valueKey } from './values';
@@ -34,15 +35,9 @@ export function methodCall(expression: MethodCall, scope: Scope, evaluate: Evalu
     if (defined) return applyUserFunction(defined, expression, scope, evaluate);
     if (BUILT_IN_NAMESPACES.has(target.name)) return builtin(name.name, expression.arguments, at, scope, evaluate);
   }
-  const resource = valueKey(evaluate(target, scope));
   const values = expression.arguments.map((argument) => valueKey(evaluate(argument, scope)));
-  const nature = name.name === 'getSecret' || name.name.startsWith('list') ? 'secret' : undefined;
-  return unknown(
-    'only Azure knows it at run time',
-    `${resource}.${name.name}(${values.join(',')})`,
-    trailAt(at),
-    nature,
-  );
+  const owner = target.kind === 'identifier' && target.name === 'this' ? undefined : valueKey(evaluate(target, scope));
+  return unansweredMethod(owner, name.name, values, at);
 }
 
 function builtin(name: string, parameters: readonly Expression[], at: Place, scope: Scope, evaluate: Evaluate): Value {
@@ -73,7 +68,7 @@ function applyBuiltin(name: string, values: readonly Argument[], at: Place, scop
     return `${name.toLowerCase()}(${keys.join(',')})`;
   };
   const builtinFunction = builtinFunctions.get(name.toLowerCase());
-  if (!builtinFunction) return unknownCall(name, key, at);
+  if (!builtinFunction) return unansweredCall(name, values, key, at);
   const context: CallContext = { place: at, trail, step: (count) => scope.names.budget.step(count) };
   const result = builtinFunction.apply(values, context);
   return result ?? unknown(`${name}() depends on what is not known`, key, trail, natureOfResult(name, values));
@@ -88,18 +83,6 @@ function natureOfResult(name: string, [first]: readonly Argument[]): Nature | un
 
 const MAKE_NAMES = new Set(['uniquestring', 'guid']);
 const CUT = new Set(['substring', 'take', 'skip', 'first', 'last', 'padleft']);
-
-/** Calls that only Azure can answer. Each call of a function that never answers twice the same is a value of its own. */
-function unknownCall(name: string, key: () => string, at: Place): Value {
-  const lower = name.toLowerCase();
-  const own = `${lower}@${at.uri}:${at.start}`;
-  if (lower === 'newguid' || lower === 'utcnow') {
-    const nature = lower === 'newguid' ? 'name' : undefined;
-    return unknown(`${name}() differs from deployment to deployment`, own, trailAt(at), nature);
-  }
-  const nature = lower.startsWith('list') || lower === 'getsecret' ? 'secret' : undefined;
-  return unknown(`only Azure knows what ${name}() gives`, key, trailAt(at), nature);
-}
 
 /** Functions that do not evaluate all of their arguments, or that read files. */
 function specialForm(
@@ -133,6 +116,8 @@ function specialForm(
         .reduce<Value>((left, next) => coalesced(left, () => evaluate(next, scope)), evaluate(first, scope));
     case 'any':
       return evaluate(first, scope);
+    case 'readenvironmentvariable':
+      return second && environmentDefault(first, second, at, scope, evaluate);
     case 'nameof':
       return text(lastName(first), trailAt(at));
     case 'lambdavariables':
@@ -159,6 +144,12 @@ function chosen(condition: Value, yes: Expression, no: Expression, scope: Scope,
 function lastName(expression: Expression): string {
   if (expression.kind === 'member') return expression.name.name;
   return expression.kind === 'identifier' ? expression.name : (literalText(expression) ?? '');
+}
+
+/** What an environment variable is where it is not set. The real environment is never read: it is that of another machine. */
+function environmentDefault(name: Expression, value: Expression, at: Place, scope: Scope, evaluate: Evaluate): Value {
+  const via = { kind: 'environment', name: literalText(name) ?? '', byDefault: true } as const;
+  return passedOn(evaluate(value, scope), at, via);
 }
 
 /** `copyIndex()`, `copyIndex(offset)`, `copyIndex('loop')`, `copyIndex('loop', offset)`. */

@@ -10,7 +10,7 @@ import { isStandIn } from './known-modules';
 import { rootScope } from './locations';
 import type { KnownScope } from './locations';
 import { regionParameters } from './natures';
-import { parameterArguments } from './parameter-file';
+import { readParameters } from './parameter-file';
 import { idKey } from './resource-id';
 import type { ResourceInstance } from './resource-instance';
 import type { Sources } from './sources';
@@ -36,14 +36,14 @@ export interface DeployRequest {
 export function deploy(request: DeployRequest, sources: Sources): Deployment {
   const { template, parameters, cloud, known, deploymentName } = request;
   const world = createWorld(cloud, sources);
-  const given = parameters === undefined ? undefined : parameterArguments(parameters, world);
+  const given = parameters === undefined ? undefined : readParameters(parameters, world);
   const root = new TemplateInstance(world, template, {
     path: '',
     scope: rootScope(template.scope, known),
     existence: EXISTS,
     deploymentName:
       deploymentName === undefined ? unknown('the deployment has no name yet', 'deployment()') : text(deploymentName),
-    argument: (name) => given?.(name),
+    argument: (name) => given?.value(name),
     through: [],
   });
   const collected = new Collected();

@@ -43,6 +43,7 @@ export const SCOPE_FUNCTIONS: Readonly<Record<string, ScopeFunction>> = {
     const known = objectOf([['name', deploymentName], ['location', scope.location]]); // prettier-ignore
     return object(known.entries, true, trailAt(at));
   },
+  deployer: (_values, _context, at) => deployerObject(at),
   environment: (_values, { cloud }, at) => environmentObject(ENVIRONMENTS[cloud], at),
   resourceid: (values, { scope }, at) => idFunction(values, scope, at),
   subscriptionresourceid: (values, { scope }, at) => {
@@ -106,4 +107,13 @@ function environmentObject(facts: EnvironmentFacts, at: Place): Value {
     typeof fact === 'string' ? text(fact, trailAt(at)) : environmentObject(fact, at),
   ]);
   return object(objectOf(values).entries, true, trailAt(at));
+}
+
+/** Who deploys: nobody knows it before. (https://learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-deployment#deployer) */
+function deployerObject(at: Place): Value {
+  const members = ['objectId', 'tenantId', 'userPrincipalName'].map((name): readonly [string, Value] => [
+    name,
+    unknown('who deploys is known at deployment', `deployer().${name}`, trailAt(at)),
+  ]);
+  return object(objectOf(members).entries, true, trailAt(at));
 }

@@ -30,11 +30,12 @@ export interface Trail extends Place {
 
 /** What passed a value on: mostly a name; `text` is the place where the value became a part of a text. */
 export interface Via {
-  readonly kind: 'parameter' | 'variable' | 'output' | 'property' | 'item' | 'function' | 'file' | 'module' | 'text';
+  readonly kind:
+    'parameter' | 'variable' | 'output' | 'property' | 'item' | 'function' | 'file' | 'module' | 'text' | 'environment';
   readonly name: string;
   /** What the name always stands for, such as a parameter that some resource takes as its location. */
   readonly nature?: Nature;
-  /** The value is a parameter's default: another may be given at deployment. */
+  /** The value is the default of a parameter or an environment variable: another may be given at deployment. */
   readonly byDefault?: boolean;
 }
 

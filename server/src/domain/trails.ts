@@ -15,7 +15,7 @@ export function insertionStep(trail: Trail | undefined): Trail | undefined {
   return found;
 }
 
-/** The parameter whose default the value is, if it is one: at deployment another value may be given. */
+/** The parameter or environment variable whose default the value is, if it is one: at deployment another value may be given. */
 export function defaultParameter(trail: Trail | undefined): string | undefined {
   for (let step = trail; step; step = step.from) if (step.via?.byDefault) return step.via.name;
   return undefined;

@@ -1,7 +1,7 @@
 import type { Uri } from '../base/uri';
 import { uriPath } from '../base/uri';
 import { detectArmDocument, looksLikeArm } from '../syntax/arm/detect';
-import { parseArmParameters, withExpressions } from '../syntax/arm/parse';
+import { parsePlain, withExpressions, withParameterExpressions } from '../syntax/arm/parse';
 import { parseBicep, parseBicepParam } from '../syntax/bicep/parse';
 import type { BicepFile } from '../syntax/bicep/nodes';
 import type { ObjectExpression } from '../syntax/expression';
@@ -55,10 +55,11 @@ export function readSourceFile(uri: Uri, text: string): SourceFile | undefined {
 }
 
 function readArm(uri: Uri, text: string): SourceFile | undefined {
-  const plain = parseArmParameters(text);
+  const plain = parsePlain(text);
   const kind = detectArmDocument(plain.root);
-  if (kind === 'parameters' && plain.root) {
-    return { kind, text, tree: plain.root, parameters: parametersFromArm(uri, plain) };
+  if (kind === 'parameters') {
+    const parsed = withParameterExpressions(plain, text);
+    return parsed.root && { kind, text, tree: parsed.root, parameters: parametersFromArm(uri, parsed) };
   }
   if (kind !== 'template') return undefined;
   const parsed = withExpressions(plain, text);

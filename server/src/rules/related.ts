@@ -39,6 +39,8 @@ function describe({ via }: Trail): string | undefined {
       return `function '${via.name}' is called here`;
     case 'file':
       return `parameter '${via.name}' is given here`;
+    case 'environment':
+      return `the default of environment variable '${via.name}' is used here`;
     case 'module':
       return `module '${via.name}' is used here`;
     default:

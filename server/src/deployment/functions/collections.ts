@@ -10,6 +10,7 @@ import { isAmong, union } from './merge';
 export const collectionFunctions: FunctionFamily = {
   union: ofValues(union),
   intersection: ofValues(intersection),
+  distinct: ofOne(distinct),
   items: ofOne(items),
   objectkeys: ofOne(objectKeys),
   array: ofOne((value, { trail }) =>
@@ -43,6 +44,18 @@ function commonItems(first: ArrayValue, others: readonly ArrayValue[], context: 
     if (found.includes(false)) continue;
     if (found.includes(undefined)) return undefined;
     result.push(partOf(item, first));
+  }
+  return array(result, false, context.trail);
+}
+
+/** Each item once, where it comes first. */
+function distinct(value: Value, context: CallContext): Value | undefined {
+  if (!isClosed(value)) return undefined;
+  const result: Value[] = [];
+  for (const item of value.items) {
+    const known = isAmong(item, result, context);
+    if (known === undefined) return undefined;
+    if (!known) result.push(partOf(item, value));
   }
   return array(result, false, context.trail);
 }

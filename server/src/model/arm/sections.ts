@@ -35,12 +35,22 @@ export function lowerVariables(template: ObjectExpression): ReadonlyMap<string, 
   return named(section?.kind === 'object' ? objectWithCopies(section) : undefined, variable);
 }
 
-/** The values of a parameters file. What comes from a key vault is text that nobody may know: skipped. */
+/** The values of a parameters file. */
 export function lowerAssignments(file: ObjectExpression): ReadonlyMap<string, VariableDefinition> {
-  return named(propertyValue(file, 'parameters'), (property, name) => {
-    const value = propertyValue(property.value, 'value') ?? skipped(property.value);
-    return { ...variable(property, name), value };
-  });
+  return named(propertyValue(file, 'parameters'), (property, name) => ({
+    ...variable(property, name),
+    value: assignedValue(property.value),
+  }));
+}
+
+/** What comes from a key vault is read as Bicep writes it: as a call of `getSecret`. */
+function assignedValue(assignment: Expression): Expression {
+  const reference = propertyValue(assignment, 'reference');
+  if (reference === undefined) {
+    return propertyValue(assignment, 'value') ?? propertyValue(assignment, 'expression') ?? skipped(assignment);
+  }
+  const name = { kind: 'identifier', ...spanOf(reference), name: 'getSecret' } as const;
+  return { kind: 'call', ...spanOf(reference), name, arguments: [reference] };
 }
 
 export function lowerOutputs(template: ObjectExpression): ReadonlyMap<string, OutputDefinition> {

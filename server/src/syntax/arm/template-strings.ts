@@ -17,6 +17,11 @@ export function parseTemplateStrings(root: ObjectExpression, text: string, probl
   return new TemplateReader(text, problems).template(root);
 }
 
+/** Parses the `[…]` expressions of a parameters file. Only `expression` holds one: a `value` is taken as it stands. */
+export function parseParameterStrings(root: ObjectExpression, text: string, problems: Problem[]): ObjectExpression {
+  return new TemplateReader(text, problems).parameters(root);
+}
+
 type Read = (value: Expression, name: string) => Expression;
 
 class TemplateReader {
@@ -34,6 +39,11 @@ class TemplateReader {
       if (name === 'functions') return this.functions(value);
       return this.everything(value);
     });
+
+  readonly parameters = (file: ObjectExpression): ObjectExpression =>
+    this.members(file, (value, name) => (name === 'parameters' ? this.eachEntry(value, this.assignment) : value));
+
+  private readonly assignment: Read = (value, name) => (name === 'expression' ? this.everything(value) : value);
 
   private readonly parameter: Read = (value, name) => (name === 'defaultvalue' ? this.everything(value) : value);
 

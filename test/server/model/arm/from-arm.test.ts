@@ -369,17 +369,18 @@ describe('suppressions in an ARM template', () => {
 });
 
 describe('parametersFromArm', () => {
-  it('reads values and leaves secrets unknown', () => {
-    const file = parametersFromArm(
-      URI,
-      parseArmParameters('{"parameters": {"Geo": {"value": "[eus]"}, "key": {"reference": {"keyVault": {}}}}}'),
-    );
+  it('reads values as they stand, secrets as calls and expressions as such', () => {
+    const text = `{"parameters": {
+      "Geo": {"value": "[eus]"}, "key": {"reference": {"secretName": "s"}}, "given": {"expression": "[externalInputs('x')]"}
+    }}`;
+    const file = parametersFromArm(URI, parseArmParameters(text));
     assert.equal(file.language, 'armParameters');
     assert.equal(file.using, undefined);
     const found = [...file.assignments].map(([key, { name, value }]) => [key, name, print(value)]);
     assert.deepEqual(found, [
       ['geo', 'Geo', "'[eus]'"],
-      ['key', 'key', '<>'],
+      ['key', 'key', "getSecret({secretName: 's'})"],
+      ['given', 'given', "externalInputs('x')"],
     ]);
   });
 });

@@ -90,4 +90,11 @@ export const collectionsSamples: readonly Sample[] = [
   ["intersection(['a','b'],['b','c'],['b'])", ['b']],
   ["union(['a'],['b'],['a','c'])", ['a', 'b', 'c']],
   ['shallowMerge([{a:{x:1}},{a:{y:2}},{b:1}])', { a: { y: 2 }, b: 1 }],
+  ["distinct([1,'1',1])", [1, '1']],
+  ["distinct(['a','A','a'])", ['a', 'A']],
+  ['distinct([{a:1},{a:1},{A:1}])', [{ a: 1 }, { A: 1 }]],
+  ['distinct([[1],[1]])', [[1]]],
+  ['distinct([null,null])', [null]],
+  ["distinct([true,any('true'),true])", [true, 'true']],
+  ['distinct([])', []],
 ];
