@@ -42,6 +42,7 @@ function namesOf(language: Names['language'], values: Readonly<Record<string, Va
     budget: new Budget(steps, 200),
     cloud: 'public',
     identifier: (name) => values[name],
+    resourceTurn: () => undefined,
     nestedResource: () => undefined,
     scopeFunction: () => undefined,
     userFunction: () => undefined,

@@ -65,7 +65,9 @@ function evaluateNode(expression: Expression, scope: Scope): Value {
       return member(evaluate(expression.target, scope), expression.name.name, isSafe(expression), at, scope.names);
     case 'index': {
       const options = { safe: isSafe(expression), fromEnd: expression.fromEnd };
-      return element(evaluate(expression.target, scope), evaluate(expression.index, scope), options, at, scope.names);
+      const index = evaluate(expression.index, scope);
+      const turn = index.kind === 'unknown' ? loopTurn(expression.target, index, scope) : undefined;
+      return turn ?? element(evaluate(expression.target, scope), index, options, at, scope.names);
     }
     case 'resourceAccess':
       return nestedResource(expression.target, expression.name, scope);
@@ -136,6 +138,12 @@ function joined(values: readonly Value[], budget: Budget, at: Place): Value {
     append(segments, added);
   }
   return textOf(segments, trailAt(at));
+}
+
+/** A resource of a loop, where nobody knows which: it is still of the loop's type. */
+function loopTurn(target: Expression, position: Value, scope: Scope): Value | undefined {
+  if (target.kind !== 'identifier' || findLocal(scope, target.name)) return undefined;
+  return scope.names.resourceTurn(target.name, position, placeOf(target, scope));
 }
 
 /** Whether what is not there is null: from a `.?` on to the end of the chain it stands in. */

@@ -65,6 +65,7 @@ const plainNames = {
   path: '',
   language: 'arm',
   identifier: () => undefined,
+  resourceTurn: () => undefined,
   nestedResource: () => undefined,
   scopeFunction: () => undefined,
   userFunction: () => undefined,

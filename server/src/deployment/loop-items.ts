@@ -1,5 +1,5 @@
 import type { Place } from '../base/place';
-import type { LoopDefinition } from '../model/template';
+import type { CountLoop, ItemLoop, LoopDefinition } from '../model/template';
 import type { Expression } from '../syntax/expression';
 import { element } from './access';
 import { optionsOf } from './guards';
@@ -28,6 +28,15 @@ export function turnsOf(loop: LoopDefinition | undefined, scope: Scope, evaluate
   return loop.kind === 'items' ? itemTurns(loop, scope, evaluate) : countTurns(loop, scope, evaluate);
 }
 
+/** The scope of one turn of a loop over a list, whatever its position: `zones[index]` outside of the loop means a turn, too. */
+export function turnAt(loop: ItemLoop, list: Value, position: Value, scope: Scope): Scope {
+  const { start, end } = loop.iterable;
+  const at: Place = { uri: scope.names.uri, start, end };
+  const item = element(list, position, { safe: false, fromEnd: false }, at, scope.names);
+  const inner = withLocal(scope, loop.item, item);
+  return loop.index === undefined ? inner : withLocal(inner, loop.index, position);
+}
+
 /** How many turns there are for certain, and whether these are all. */
 export interface TurnCount {
   readonly known: number;
@@ -51,19 +60,13 @@ export function countedList(count: Expression): Expression | undefined {
   return count.arguments[0];
 }
 
-function itemTurns(loop: Extract<LoopDefinition, { kind: 'items' }>, scope: Scope, evaluate: Evaluate): Turns {
-  const iterable = evaluate(loop.iterable, scope);
-  const { start, end } = loop.iterable;
-  const at: Place = { uri: scope.names.uri, start, end };
-  return unrolled(loop, countItems(iterable), scope, (position) => {
-    const item = element(iterable, position, { safe: false, fromEnd: false }, at, scope.names);
-    const inner = withLocal(scope, loop.item, item);
-    return loop.index === undefined ? inner : withLocal(inner, loop.index, position);
-  });
+function itemTurns(loop: ItemLoop, scope: Scope, evaluate: Evaluate): Turns {
+  const list = evaluate(loop.iterable, scope);
+  return unrolled(loop, countItems(list), scope, (position) => turnAt(loop, list, position, scope));
 }
 
 /** A loop's index goes by the loop's name, and is the index of the innermost loop. */
-function countTurns(loop: Extract<LoopDefinition, { kind: 'count' }>, scope: Scope, evaluate: Evaluate): Turns {
+function countTurns(loop: CountLoop, scope: Scope, evaluate: Evaluate): Turns {
   const name = copyIndexName(loop.name);
   return unrolled(loop, turnCount(loop.count, scope, evaluate), scope, (position) =>
     withLocal(withLocal(scope, name, position), copyIndexName(''), position),

@@ -4,7 +4,7 @@ import { allResources } from './natures';
 import { idKey } from './resource-id';
 import { ResourceInstance } from './resource-instance';
 import type { ResourceSurroundings } from './resource-instance';
-import { turnsOf } from './loop-items';
+import { turnAt, turnsOf } from './loop-items';
 import type { Scope } from './scope';
 import type { RuntimeValue, Value } from './value';
 import { array, runtime, trailAt } from './values';
@@ -47,6 +47,17 @@ export class ResourceSet {
   named(symbol: string): readonly ResourceInstance[] {
     const definition = this.bySymbol.get(symbol);
     return definition ? this.instancesOf(definition) : [];
+  }
+
+  /** `symbol[position]` where the position is not known: the turn of a loop that it stands for. */
+  turn(symbol: string, position: Value, at: Place): Value | undefined {
+    const definition = this.bySymbol.get(symbol);
+    if (definition?.loop?.kind !== 'items' || definition.nested) return undefined;
+    const list = this.surroundings.evaluate(definition.loop.iterable, this.scope);
+    const scope = turnAt(definition.loop, list, position, this.scope);
+    const instance = new ResourceInstance(definition, scope, undefined, true, undefined, this.surroundings);
+    this.byId.set(idKey(instance.id), instance);
+    return runtime(instance.id, '', trailAt(at));
   }
 
   /** `parent::name`. */

@@ -32,6 +32,8 @@ export interface Names {
   readonly cloud: Cloud;
   /** A parameter, variable, resource, module or import of the template; undefined for a name that is none. */
   identifier(name: string, at: Place): Value | undefined;
+  /** `symbol[position]` for a loop of resources and a position that is not known; undefined for a name that is no such loop. */
+  resourceTurn(symbol: string, position: Value, at: Place): Value | undefined;
   /** `parent::name`: a resource nested in another one; undefined where there is none. */
   nestedResource(parent: Value, name: string): Value | undefined;
   /** A function that depends on the template or on where it is deployed (`parameters`, `resourceId`, `reference`, …); undefined for others. */

@@ -83,6 +83,10 @@ export class TemplateInstance implements Names, DeployedTemplate {
     return own ?? this.outer?.identifier(name, at);
   }
 
+  resourceTurn(symbol: string, position: Value, at: Place): Value | undefined {
+    return this.resources.turn(symbol, position, at) ?? this.outer?.resourceTurn(symbol, position, at);
+  }
+
   nestedResource(parent: Value, name: string): Value | undefined {
     return this.resources.nested(parent, name);
   }
@@ -90,6 +94,7 @@ export class TemplateInstance implements Names, DeployedTemplate {
   scopeFunction(name: string, values: readonly Value[], at: Place): Value | undefined {
     if (name === 'parameters' || name === 'variables') return this.named(name, values[0], at);
     if (name === 'reference' || name === 'references') return this.reference(values, at);
+    if (name === 'listoutputswithsecurevalues') return this.outputsOf(values, at);
     const { scope, deploymentName } = this.meaning.inputs;
     return Object.hasOwn(SCOPE_FUNCTIONS, name)
       ? SCOPE_FUNCTIONS[name]?.(values, { scope, cloud: this.cloud, deploymentName }, at)
@@ -276,6 +281,14 @@ export class TemplateInstance implements Names, DeployedTemplate {
     const name = knownText(target);
     const id = name === undefined || name.startsWith('/') ? target : this.idOfName(name, target, at);
     return id && runtime(id, path, trailAt(at));
+  }
+
+  /** `listOutputsWithSecureValues(deployment, version)`: how the compiler reads a module's outputs where one of them is secure. */
+  private outputsOf([deployment]: readonly Value[], at: Place): Value | undefined {
+    const found = deployment && this.reference([deployment], at);
+    return found?.kind === 'runtime'
+      ? this.runtimeMember(runtime(found.resource, '', trailAt(at)), 'outputs')
+      : undefined;
   }
 
   /** What a name without an ID means: a symbolic name of language version 2, or the name of a resource of the template. */

@@ -74,7 +74,7 @@ class ResourceLowering {
         existing,
         name,
         parent: undefined,
-        scope: propertyValue(object, 'scope'),
+        scope: propertyValue(object, 'scope') ?? elsewhere(object),
         condition: propertyValue(object, 'condition'),
         loop,
         body: bodyOf(object),
@@ -84,6 +84,17 @@ class ResourceLowering {
       },
     ];
   }
+}
+
+/** Where an `existing` resource of language version 2 lies that names a resource group or subscription: the scope object of these. */
+function elsewhere(object: ObjectExpression): Expression | undefined {
+  const group = propertyValue(object, 'resourceGroup');
+  const subscription = propertyValue(object, 'subscriptionId');
+  const written = [subscription, group].filter((value) => value !== undefined);
+  const [first] = written;
+  if (!first || !isTrue(propertyValue(object, 'existing'))) return undefined;
+  const name = { kind: 'identifier', ...spanOf(first), name: group ? 'resourceGroup' : 'subscription' } as const;
+  return { kind: 'call', ...spanOf(first), name, arguments: written };
 }
 
 /**
