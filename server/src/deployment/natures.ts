@@ -6,14 +6,21 @@ import type { Sources } from './sources';
 /** Modules deeper than this are not followed when asking what a parameter is for. */
 const MOST_MODULES_DEEP = 6;
 
-/** The parameters (names in lower case) that some resource of the template, or of a module it uses, takes as its location. */
+/** Resources of no region: their location is `global`, so a parameter that they alone take tells of no region. */
+const GLOBAL_TYPES: ReadonlySet<string> = new Set([
+  'microsoft.network/privatednszones',
+  'microsoft.network/privatednszones/virtualnetworklinks',
+]);
+
+/** The parameters (names in lower case) that some resource of the template, or of a module it uses, takes as the region it is in. */
 export function regionParameters(template: Template, sources: Sources, depth = 0): ReadonlySet<string> {
   const result = new Set<string>();
   const add = (expression: Expression | undefined): void => {
     const name = parameterName(expression, template);
     if (name !== undefined) result.add(name);
   };
-  for (const resource of allResources(template.resources)) add(propertyValue(resource.body, 'location'));
+  for (const { type, body } of allResources(template.resources))
+    if (!GLOBAL_TYPES.has(type.toLowerCase())) add(propertyValue(body, 'location'));
   for (const module of template.modules) {
     if (depth < MOST_MODULES_DEEP) addPassedOn(module, template, sources, depth, add);
   }

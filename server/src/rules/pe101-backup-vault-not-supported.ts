@@ -1,7 +1,7 @@
 import type { Place } from '../base/place';
 import { sources } from '../data/links';
 import type { TextValue, Trail } from '../deployment/value';
-import { flatText, placeOfPart, spelledAt } from '../domain/flat-text';
+import { flatText, originOf, placeOfPart, spelledAt } from '../domain/flat-text';
 import type { Connection } from '../domain/topology';
 import { mistake } from './examples/mistake';
 import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
@@ -63,7 +63,7 @@ export const backupVaultNotSupported: Rule = {
 };
 
 function* report({ endpoint, target, targetId }: Connection): Iterable<Report> {
-  const place = placeOfType(targetId) ?? symbolicId(target.trail) ?? target.trail;
+  const place = placeOfType(targetId) ?? symbolicId(target.trail) ?? originOf(target.trail);
   if (!place) return;
   yield {
     place: { uri: place.uri, start: place.start, end: place.end },

@@ -33,6 +33,11 @@ ${endpoint({ target: '‹backupVault.id›' })}`,
       target: "‹'/subscriptions/s/resourceGroups/g/providers/microsoft.dataprotection/BackupVaults/bv'›",
     }),
   },
+  {
+    name: 'stands where an ID is put together, not where it is handed on',
+    text: `var targets = [ resourceId('Microsoft.RecoveryServices/vaults', 'a'), ‹resourceId('Microsoft.DataProtection/backupVaults', 'b')› ]
+${endpoint({ target: 'target' }).replace('= {', '= [for target in targets: {').replace("'endpoint-1'", "'pe-${uniqueString(target)}'").replace(/\}\n$/, '}]\n')}`,
+  },
   { name: 'is silent for an unknown target', text: `param target string\n${endpoint({ target: 'target' })}` },
   {
     name: 'is silent in a deployment that leaves the endpoint out',

@@ -1,6 +1,6 @@
 import { zoneNotGlobal } from '../../../server/src/rules/pe209-zone-not-global';
 import { armTemplate, armZone } from '../../support/arm-parts';
-import { zone } from '../../support/bicep-parts';
+import { vault, zone } from '../../support/bicep-parts';
 import { testRule } from '../../support/rule-cases';
 
 const name = "'privatelink.ne.backup.windowsazure.com'";
@@ -16,13 +16,29 @@ testRule(zoneNotGlobal, [
     fixed: zone('z', name),
   },
   {
-    name: 'puts global for a location parameter',
-    text: `param location string\n${zone('z', name, '‹location›')}`,
-    fixed: `param location string\n${zone('z', name)}`,
+    name: 'puts global for a parameter that is the location of something else',
+    text: `param location string\n${vault(undefined, 'location')}${zone('z', name, '‹location›')}`,
+    fixed: `param location string\n${vault(undefined, 'location')}${zone('z', name)}`,
   },
   {
-    name: 'leaves the parameter’s default alone',
-    text: `param location string = 'westeurope'\n${zone('z', name, '‹location›')}`,
+    name: 'is silent for a parameter without a value that zones alone take',
+    text: `param location string\n${zone('z', name, 'location')}`,
+  },
+  {
+    name: 'leaves the default of a parameter alone that is the location of something else',
+    text: `param location string = 'westeurope'\n${vault(undefined, 'location')}${zone('z', name, '‹location›')}`,
+  },
+  {
+    name: 'speaks at the default of a parameter that zones alone take',
+    text: `param location string = ‹'westeurope'›\n${zone('z', name, 'location')}`,
+    fixed: `param location string = 'global'\n${zone('z', name, 'location')}`,
+  },
+  {
+    name: 'speaks where a module is given a region for a zone',
+    files: {
+      'main.bicep': `param location string\n${vault(undefined, 'location')}\nmodule dns 'dns.bicep' = { name: 'dns', params: { location: ‹location› } }\n`,
+      'dns.bicep': `param location string = 'global'\n${zone('z', name, 'location')}`,
+    },
   },
   {
     name: 'is silent for a parameter that is global',
