@@ -17,6 +17,8 @@ export interface RuleCase {
   readonly files?: ProjectFiles;
   /** The text of the first file once the preferred fix of its first finding is applied. */
   readonly fixed?: string;
+  /** Whether there must be no fix. */
+  readonly unfixable?: boolean;
   readonly message?: RegExp;
   readonly severity?: Finding['severity'];
   readonly options?: Partial<CheckOptions>;
@@ -39,6 +41,7 @@ async function runCase(rule: Rule, ruleCase: RuleCase): Promise<void> {
     const documented = [rule.severity, rule.otherSeverity?.severity];
     if (!ruleCase.options?.levels)
       assert.ok(documented.includes(finding.severity), `${finding.severity} is not documented`);
+    if (ruleCase.unfixable) assert.deepEqual(finding.fixes, []);
     if (ruleCase.message) assert.match(finding.message, ruleCase.message);
     if (ruleCase.severity) assert.equal(finding.severity, ruleCase.severity);
   }

@@ -2,6 +2,7 @@ import type { Uri } from '../base/uri';
 import type { Deployment } from '../deployment/deployment';
 import type { Sources } from '../deployment/sources';
 import { findTopology } from '../domain/find-topology';
+import { LiteralUses } from '../domain/literal-uses';
 import type { Neighbours } from '../domain/neighbours';
 import type { RegionTable } from '../domain/regions';
 import type { Editor } from '../model/edit/editor';
@@ -51,7 +52,8 @@ export function checkDeployment(
   const failures: RuleFailure[] = [];
   if (deployment) {
     const topology = findTopology(deployment);
-    const context: RuleContext = { deployment, topology, regions, editor, neighbours: neighbours(deployment) };
+    const uses = new LiteralUses(deployment);
+    const context: RuleContext = { deployment, topology, regions, editor, uses, neighbours: neighbours(deployment) };
     const place = (report: Report): Report => withinProject(report, { project, deployment, sources });
     for (const rule of rules) runRule(rule, { context, levels, place }, findings, failures);
   }
@@ -88,6 +90,7 @@ export function toFinding(rule: Rule, report: Report, severity: Severity, deploy
     related: report.related ?? [],
     fixes: report.fixes ?? [],
     deployments: deployment?.parameters === undefined ? [] : [deployment.parameters],
+    partial: false,
     suppression: undefined,
   };
 }

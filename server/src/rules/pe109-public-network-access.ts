@@ -8,6 +8,7 @@ import { backupGroups } from '../domain/backup-endpoints';
 import { crossRegionRestore } from '../domain/cross-region-restore';
 import { entryValue } from '../domain/resource-properties';
 import { flatText, originOf, spelledAt } from '../domain/flat-text';
+import type { LiteralUse } from '../domain/literal-uses';
 import { isNothing, possible, settled } from '../domain/options';
 import type { Vault } from '../domain/topology';
 import { placeOfValue } from '../domain/trails';
@@ -16,7 +17,7 @@ import { mistake } from './examples/mistake';
 import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Fix, Report } from './report';
-import type { Rule } from './rule';
+import type { Rule, RuleContext } from './rule';
 
 /** The first API versions that know the property: the resource types of Microsoft.RecoveryServices/vaults. */
 const FIRST_VERSION = '2022-09-30-preview';
@@ -46,15 +47,23 @@ export const publicNetworkAccess: Rule = {
       mistake('json', vaultBehindEndpoint, ['"Disabled"', '‹"Enabled"›']),
     ],
   },
-  *check({ topology, deployment, editor }) {
-    for (const vault of topology.vaults) {
-      const hasEndpoint = vault.connections.some((connection) => backupGroups(connection).length > 0);
-      if (hasEndpoint && !vault.resource.existing) yield* checkVault(vault, deployment, editor);
-    }
+  *check(context) {
+    const vaults = context.topology.vaults.filter(
+      ({ resource, connections }) =>
+        !resource.existing && connections.some((connection) => backupGroups(connection).length > 0),
+    );
+    const resources = new Set(vaults.map(({ resource }) => resource));
+    const isMeant = ({ resource, path }: LiteralUse): boolean =>
+      path === 'properties.publicnetworkaccess' && resources.has(resource);
+    for (const vault of vaults) yield* checkVault(vault, isMeant, context);
   },
 };
 
-function* checkVault({ resource, connections }: Vault, deployment: Deployment, editor: Editor): Iterable<Report> {
+function* checkVault(
+  { resource, connections }: Vault,
+  isMeant: (use: LiteralUse) => boolean,
+  { deployment, editor, uses }: RuleContext,
+): Iterable<Report> {
   const entry = getEntry(resource.body, 'properties');
   if (!entry && resource.body.open) return;
   const properties = entry && settled(entry.value, resource);
@@ -62,9 +71,12 @@ function* checkVault({ resource, connections }: Vault, deployment: Deployment, e
   const object = properties?.kind === 'object' ? properties : undefined;
   const value = object && entryValue(object, 'publicNetworkAccess');
   if (!allowsAccess(value, object, resource)) return;
-  const written = isNothing(value) ? undefined : value && placeOfValue(value);
+  const literal = isNothing(value) ? undefined : value && placeOfValue(value);
+  const own = object && getEntry(object, 'publicNetworkAccess')?.value.trail;
+  const written = uses.isShared(literal, isMeant) ? own : literal;
+  const name = getEntry(resource.body, 'name')?.value.trail;
   yield {
-    place: written ?? entry?.key ?? resource.place,
+    place: plain(written ?? entry?.key ?? name ?? resource.place),
     message: message(resource, written !== undefined, deployment),
     related: [
       ...(written ? wayOf(value?.trail) : []),
@@ -73,6 +85,10 @@ function* checkVault({ resource, connections }: Vault, deployment: Deployment, e
     ],
     fixes: fixes(resource, object, written, editor),
   };
+}
+
+function plain({ uri, start, end }: Place): Place {
+  return { uri, start, end };
 }
 
 /** Whether public access is certainly allowed: the property is absent, null or `Enabled` in every case. */

@@ -1,6 +1,8 @@
 import { sources } from '../data/links';
 import { placeOfPart, spelledAt } from '../domain/flat-text';
 import type { FlatText } from '../domain/flat-text';
+import { namesZone } from '../domain/literal-uses';
+import type { LiteralUses } from '../domain/literal-uses';
 import { hole } from '../domain/zone-labels';
 import { zoneReferences } from '../domain/zone-references';
 import type { MalformedBackupZone, ZoneMistakeKind } from '../domain/zone-name';
@@ -34,7 +36,7 @@ export const malformedBackupZone: Rule = {
       ]),
     ],
   },
-  *check({ topology, regions, editor }) {
+  *check({ topology, regions, editor, uses }) {
     for (const { name, meaning, resource } of zoneReferences(topology, regions)) {
       if (meaning.kind !== 'malformedBackup') continue;
       const [mistake] = meaning.mistakes;
@@ -45,7 +47,7 @@ export const malformedBackupZone: Rule = {
         place,
         message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it. Name the zone ${advice(meaning)}.`,
         related: [...wayOf(name.trail), relatedResource(resource, 'where the name is used')],
-        fixes: correction(name, meaning, editor),
+        fixes: correction(name, meaning, editor, uses),
       };
     }
   },
@@ -70,10 +72,12 @@ function advice({ correction: right }: MalformedBackupZone): string {
     : `'${readable(right)}'`;
 }
 
-function correction(name: FlatText, meaning: MalformedBackupZone, editor: Editor): readonly Fix[] {
+function correction(name: FlatText, meaning: MalformedBackupZone, editor: Editor, uses: LiteralUses): readonly Fix[] {
   if (meaning.correction === undefined) return [];
   const edits = rewritten(name, meaning.correction, editor);
-  return edits ? [{ title: `Change to '${readable(meaning.correction)}'`, safe: true, edits }] : [];
+  return edits?.every((edit) => !uses.isShared(edit, namesZone))
+    ? [{ title: `Change to '${readable(meaning.correction)}'`, safe: true, edits }]
+    : [];
 }
 
 /** The edits that turn a name into another with the same holes; undefined where a part of it is not spelled in one place. */

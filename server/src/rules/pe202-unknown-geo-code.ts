@@ -3,6 +3,7 @@ import type { Place } from '../base/place';
 import { originOf, pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
 import type { FlatText } from '../domain/flat-text';
 import type { GeoLabel } from '../domain/geo-label';
+import { namesZone } from '../domain/literal-uses';
 import { hole } from '../domain/zone-labels';
 import { zoneReferences } from '../domain/zone-references';
 import type { ZoneReference } from '../domain/zone-references';
@@ -15,7 +16,7 @@ import { mistake } from './examples/mistake';
 import { geoCodes, regionalZone } from './examples/regional-zone';
 import { relatedResource, wayOf } from './related';
 import type { Fix, Report } from './report';
-import type { Rule } from './rule';
+import type { Rule, RuleContext } from './rule';
 import { readable } from './zone-words';
 
 export const unknownGeoCode: Rule = {
@@ -67,21 +68,21 @@ export const unknownGeoCode: Rule = {
       },
     ],
   },
-  *check({ topology, regions, editor }) {
-    for (const reference of zoneReferences(topology, regions)) {
+  *check(context) {
+    for (const reference of zoneReferences(context.topology, context.regions)) {
       const { meaning } = reference;
-      if (meaning.kind === 'backup' && meaning.geo) yield* checkLabel(reference, meaning.geo, editor);
+      if (meaning.kind === 'backup' && meaning.geo) yield* checkLabel(reference, meaning.geo, context);
     }
   },
 };
 
-function* checkLabel(reference: ZoneReference, geo: GeoLabel, editor: Editor): Iterable<Report> {
+function* checkLabel(reference: ZoneReference, geo: GeoLabel, context: RuleContext): Iterable<Report> {
   switch (geo.meaning.kind) {
     case 'regionName':
-      yield* regionName(reference, geo, geo.meaning.region, editor);
+      yield* regionName(reference, geo, geo.meaning.region, context);
       return;
     case 'unknown':
-      yield* unknownCode(reference, geo, geo.meaning.nearest, editor);
+      yield* unknownCode(reference, geo, geo.meaning.nearest, context);
       return;
     case 'hole':
       yield* regionHole(reference, geo);
@@ -92,10 +93,16 @@ function* checkLabel(reference: ZoneReference, geo: GeoLabel, editor: Editor): I
   }
 }
 
-function* regionName(reference: ZoneReference, geo: GeoLabel, region: Region, editor: Editor): Iterable<Report> {
+function* regionName(
+  reference: ZoneReference,
+  geo: GeoLabel,
+  region: Region,
+  { editor, uses }: RuleContext,
+): Iterable<Report> {
   const { name } = reference;
   const trail = trailOf(name, geo);
-  const step = regionStep(trail) && insertionStep(trail);
+  const isShared = uses.isShared(spelledAt(name, geo), namesZone);
+  const step = regionStep(trail) || isShared ? insertionStep(trail) : undefined;
   const place = step ?? placeOfPart(name, geo);
   if (!place) return;
   const advice = step
@@ -105,7 +112,7 @@ function* regionName(reference: ZoneReference, geo: GeoLabel, region: Region, ed
     place: plain(place),
     message: `The Backup zone '${readable(name.text)}' has the region's name '${geo.text}' where the geo code belongs, so vault names will not resolve. ${advice}`,
     related: related(reference, trail),
-    fixes: step ? [] : replacement(name, geo, region, true, editor),
+    fixes: step || isShared ? [] : replacement(name, geo, region, true, editor),
   };
 }
 
@@ -113,9 +120,10 @@ function* unknownCode(
   reference: ZoneReference,
   geo: GeoLabel,
   nearest: readonly Region[],
-  editor: Editor,
+  { editor, uses }: RuleContext,
 ): Iterable<Report> {
   const { name } = reference;
+  const isShared = uses.isShared(spelledAt(name, geo), namesZone);
   const place = placeOfPart(name, geo);
   if (!place) return;
   const [likeliest] = nearest;
@@ -127,7 +135,7 @@ function* unknownCode(
     severity: 'warning',
     message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is not a geo code that pelint knows, and with a wrong one vault names will not resolve. ${advice}`,
     related: related(reference, trailOf(name, geo)),
-    fixes: likeliest ? replacement(name, geo, likeliest, false, editor) : [],
+    fixes: likeliest && !isShared ? replacement(name, geo, likeliest, false, editor) : [],
   };
 }
 

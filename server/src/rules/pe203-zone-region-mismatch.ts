@@ -1,7 +1,9 @@
+import type { Place } from '../base/place';
 import { sources } from '../data/links';
 import { backupGroups } from '../domain/backup-endpoints';
 import type { BackupGroup } from '../domain/backup-endpoints';
 import { pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
+import { namesZone } from '../domain/literal-uses';
 import type { RegionTable } from '../domain/regions';
 import type { Endpoint } from '../domain/topology';
 import { vaultOf } from '../domain/vault-of-connection';
@@ -9,14 +11,13 @@ import type { TargetVault } from '../domain/vault-of-connection';
 import { readReference } from '../domain/zone-references';
 import type { ZoneReference } from '../domain/zone-references';
 import type { GeoLabel } from '../domain/geo-label';
-import type { Editor } from '../model/edit/editor';
 import { describeRegion, locationOf } from '../domain/resource-location';
 import type { LocatedIn } from '../domain/resource-location';
 import { mistake } from './examples/mistake';
 import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Fix, RelatedPlace, Report } from './report';
-import type { Rule } from './rule';
+import type { Rule, RuleContext } from './rule';
 import { readable } from './zone-words';
 
 export const zoneRegionMismatch: Rule = {
@@ -46,13 +47,9 @@ export const zoneRegionMismatch: Rule = {
     ],
   },
   *check(context) {
-    for (const endpoint of context.topology.endpoints) {
-      for (const connection of endpoint.connections) {
-        for (const group of backupGroups(connection)) {
-          yield* checkEndpoint({ ...context, endpoint, group, vault: vaultOf(connection, context) });
-        }
-      }
-    }
+    const bindings = [...boundCodes(context)];
+    const right = bindings.filter(({ geo, expected }) => isRight(geo, expected));
+    for (const binding of bindings) if (!right.includes(binding)) yield* report(binding, right, context);
   },
 };
 
@@ -61,7 +58,14 @@ interface Case {
   readonly group: BackupGroup;
   readonly vault: TargetVault;
   readonly regions: RegionTable;
-  readonly editor: Editor;
+}
+
+/** A code in the name of a zone that a Backup endpoint is bound to. */
+interface BoundCode {
+  readonly it: Case;
+  readonly reference: ZoneReference;
+  readonly geo: GeoLabel;
+  readonly expected: Expected;
 }
 
 /** What the zone's code is measured against. */
@@ -72,7 +76,17 @@ interface Expected {
   readonly codes: readonly string[];
 }
 
-function* checkEndpoint(it: Case): Iterable<Report> {
+function* boundCodes(context: RuleContext): Iterable<BoundCode> {
+  const { topology, regions } = context;
+  for (const endpoint of topology.endpoints) {
+    for (const connection of endpoint.connections) {
+      const vault = vaultOf(connection, context);
+      for (const group of backupGroups(connection)) yield* codesOf({ endpoint, group, vault, regions });
+    }
+  }
+}
+
+function* codesOf(it: Case): Iterable<BoundCode> {
   const expected = expectation(it);
   if (!expected) return;
   for (const zoneGroup of it.endpoint.zoneGroups) {
@@ -80,8 +94,7 @@ function* checkEndpoint(it: Case): Iterable<Report> {
       if (!zoneName) continue;
       const reference = readReference(zoneName, zoneGroup.resource, it.regions);
       const geo = reference.meaning.kind === 'backup' ? reference.meaning.geo : undefined;
-      if (geo?.meaning.kind !== 'code' || isRight(geo, expected)) continue;
-      yield* report(it, reference, geo, expected);
+      if (geo?.meaning.kind === 'code') yield { it, reference, geo, expected };
     }
   }
 }
@@ -107,7 +120,8 @@ function expectation({ endpoint, group, vault, regions }: Case): Expected | unde
   return { located, owner, codes: codes.filter((code) => code !== undefined) };
 }
 
-function* report(it: Case, reference: ZoneReference, geo: GeoLabel, expected: Expected): Iterable<Report> {
+function* report(binding: BoundCode, right: readonly BoundCode[], context: RuleContext): Iterable<Report> {
+  const { it, reference, geo, expected } = binding;
   const { name } = reference;
   const place = placeOfPart(name, geo);
   if (!place || geo.meaning.kind !== 'code') return;
@@ -126,7 +140,7 @@ function* report(it: Case, reference: ZoneReference, geo: GeoLabel, expected: Ex
       relatedResource(it.endpoint.resource, 'the private endpoint'),
       ...relatedVault(it.vault),
     ],
-    fixes: fix(reference, geo, expected, it.editor),
+    fixes: fix(binding, right, context),
   };
 }
 
@@ -151,9 +165,20 @@ function consequence({ endpoint, vault }: Case, { located, owner }: Expected): s
     : `the private endpoint ${nameOf(endpoint.resource)} is in ${region}. If the vault is there too, its names will not resolve in this zone: ${advice}`;
 }
 
-function fix({ name }: ZoneReference, geo: GeoLabel, { located }: Expected, editor: Editor): readonly Fix[] {
-  const spelled = spelledAt(name, geo);
-  const { geoCode, displayName } = located.region;
+/** The right code in place of the wrong one, unless the same letters are right for another endpoint or serve something else. */
+function fix(
+  { reference, geo, expected }: BoundCode,
+  right: readonly BoundCode[],
+  { editor, uses }: RuleContext,
+): readonly Fix[] {
+  const spelled = spelledAt(reference.name, geo);
+  const isRightElsewhere = right.some((other) => isSame(spelledAt(other.reference.name, other.geo), spelled));
+  if (isRightElsewhere || uses.isShared(spelled, namesZone)) return [];
+  const { geoCode, displayName } = expected.located.region;
   const edit = spelled && editor.replaceInText(spelled, geoCode);
   return edit ? [{ title: `Change '${geo.text}' to '${geoCode}' (${displayName})`, safe: true, edits: [edit] }] : [];
+}
+
+function isSame(a: Place | undefined, b: Place | undefined): boolean {
+  return a?.uri === b?.uri && a?.start === b?.start && a?.end === b?.end;
 }

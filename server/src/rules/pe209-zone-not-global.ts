@@ -3,6 +3,7 @@ import type { Place } from '../base/place';
 import type { DeployedResource } from '../deployment/deployment';
 import type { Value } from '../deployment/value';
 import { getEntry, knownText } from '../deployment/values';
+import type { LiteralUse, LiteralUses } from '../domain/literal-uses';
 import { settled } from '../domain/options';
 import { natureOf, placeOfValue, regionStep } from '../domain/trails';
 import type { Editor } from '../model/edit/editor';
@@ -32,17 +33,17 @@ export const zoneNotGlobal: Rule = {
       mistake('json', backupZone, ['"location": "global"', '"location": ‹"[resourceGroup().location]"›']),
     ],
   },
-  *check({ deployment, editor }) {
+  *check({ deployment, editor, uses }) {
     for (const resource of deployment.resources) {
       const what = TYPES.get(resource.type.toLowerCase());
-      if (what !== undefined && !resource.existing) yield* checkLocation(resource, what, editor);
+      if (what !== undefined && !resource.existing) yield* checkLocation(resource, what, editor, uses);
     }
   },
 };
 
-function* checkLocation(resource: DeployedResource, what: string, editor: Editor): Iterable<Report> {
+function* checkLocation(resource: DeployedResource, what: string, editor: Editor, uses: LiteralUses): Iterable<Report> {
   const value = settled(getEntry(resource.body, 'location')?.value, resource);
-  const place = value && wrongPlace(value);
+  const place = value && wrongPlace(value, uses);
   if (!place) return;
   const known = knownText(value);
   const found = known === undefined ? "a region's name" : `'${known}'`;
@@ -56,11 +57,19 @@ function* checkLocation(resource: DeployedResource, what: string, editor: Editor
 }
 
 /** Where a location stands that is certainly another than `global`; undefined where it may be right. */
-function wrongPlace(value: Value): Place | undefined {
+function wrongPlace(value: Value, uses: LiteralUses): Place | undefined {
   const known = knownText(value);
-  if (known !== undefined)
-    return known.toLowerCase() === 'global' ? undefined : (regionStep(value.trail) ?? placeOfValue(value));
+  if (known?.toLowerCase() === 'global') return undefined;
+  if (known !== undefined) {
+    const literal = placeOfValue(value);
+    return regionStep(value.trail) ?? (uses.isShared(literal, isZoneLocation) ? value.trail : literal);
+  }
   return natureOf(value) === 'region' ? (regionStep(value.trail) ?? value.trail) : undefined;
+}
+
+/** Whether a value should be `global`, too. */
+function isZoneLocation({ resource, path }: LiteralUse): boolean {
+  return path === 'location' && TYPES.has(resource.type.toLowerCase());
 }
 
 function fix(place: Place, editor: Editor): readonly Fix[] {

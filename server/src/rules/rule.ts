@@ -1,5 +1,6 @@
 import type { SourceReference } from '../data/links';
 import type { Deployment } from '../deployment/deployment';
+import type { LiteralUses } from '../domain/literal-uses';
 import type { Neighbours } from '../domain/neighbours';
 import type { RegionTable } from '../domain/regions';
 import type { Topology } from '../domain/topology';
@@ -68,4 +69,6 @@ export interface RuleContext {
   /** What the project's other deployments declare. */
   readonly neighbours: Neighbours;
   readonly editor: Editor;
+  /** What a fix would change besides what is wrong. */
+  readonly uses: LiteralUses;
 }

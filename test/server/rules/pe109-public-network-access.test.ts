@@ -21,7 +21,7 @@ testRule(publicNetworkAccess, [
   },
   {
     name: 'speaks of a vault without properties at its name',
-    text: vault('').replace('resource vault', 'resource ‹vault›') + endpoint(),
+    text: vault('').replace("'rsv-1'", "‹'rsv-1'›") + endpoint(),
   },
   {
     name: 'raises an API version that does not know the property',
@@ -36,6 +36,25 @@ testRule(publicNetworkAccess, [
   {
     name: 'speaks at a parameter’s default',
     text: `param access string = ‹'Enabled'›\n${vault('properties: { publicNetworkAccess: access }')}${endpoint()}`,
+  },
+  {
+    name: 'speaks where the value is used, and sets it there, if something else takes the same literal',
+    text: `var access = 'Enabled'
+${vault('properties: { publicNetworkAccess: ‹access› }')}${endpoint()}
+resource keys 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'kv'
+  location: 'northeurope'
+  properties: { publicNetworkAccess: access }
+}
+`,
+    fixed: `var access = 'Enabled'
+${vault()}${endpoint()}
+resource keys 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'kv'
+  location: 'northeurope'
+  properties: { publicNetworkAccess: access }
+}
+`,
   },
   {
     name: 'is silent for unknown properties',

@@ -19,6 +19,11 @@ testRule(malformedBackupZone, [
   { name: 'finds the star', text: zone('z', "‹'*.privatelink.ne.backup.windowsazure.com'›"), fixed: zone('z', right) },
   { name: 'finds a placeholder', text: zone('z', "‹'privatelink.<geo>.backup.windowsazure.com'›") },
   {
+    name: 'has no fix for a name that something else has, too',
+    text: `var name = ‹'privatelink.nebackup.windowsazure.com'›\n${zone('z', 'name')}${vault('tags: { zone: name }')}`,
+    unfixable: true,
+  },
+  {
     name: 'finds the dot that interpolation lacks',
     text: `var geo = 'ne'\n${zone('z', "‹'privatelink.${geo}backup.windowsazure.com'›")}`,
   },

@@ -34,6 +34,25 @@ testRule(unknownGeoCode, [
     name: 'finds it through a function',
     text: `param location string\n${vault(undefined, 'location')}${interpolated('‹toLower(location)›')}`,
   },
+  {
+    name: 'leaves a literal alone that is a location too, and stands where the name takes it',
+    text: `var region = 'westeurope'\n${vault(undefined, 'region')}${interpolated('‹region›')}`,
+    message: /Look the geo code up/,
+  },
+  {
+    name: 'does so for each item of a list that a loop goes through',
+    text: `var regions = ['westeurope', 'northeurope']
+resource vaults 'Microsoft.RecoveryServices/vaults@2024-04-01' = [for region in regions: { name: region, location: region }]
+resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for region in regions: {
+  name: 'privatelink.\${‹region›}.backup.windowsazure.com'
+}]
+`,
+  },
+  {
+    name: 'has no fix for a code that something else is named after',
+    text: `var geo = ‹'weu'›\n${interpolated('geo')}${vault().replace("'rsv-1'", "'rsv-${geo}'")}`,
+    unfixable: true,
+  },
   { name: 'is silent for a parameter that is no location', text: `param geo string\n${interpolated('geo')}` },
   {
     name: 'is silent for a look-up in a map',

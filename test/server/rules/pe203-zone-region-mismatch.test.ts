@@ -64,6 +64,27 @@ testRule(zoneRegionMismatch, [
     fixed: `var geo = 'ne'\n${vault()}${endpoint()}${zone('z', "'privatelink.${geo}.backup.windowsazure.com'")}${zoneGroup('z.id')}`,
   },
   {
+    name: 'has no fix for a zone that is right for another vault',
+    text: `var regions = ['westeurope', 'northeurope']
+resource vaults 'Microsoft.RecoveryServices/vaults@2024-04-01' = [for region in regions: { name: 'rsv-\${region}', location: region }]
+${zone('z', we)}
+resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [for (region, index) in regions: {
+  name: 'pe-\${region}'
+  location: region
+  properties: {
+    privateLinkServiceConnections: [
+      { name: 'c', properties: { privateLinkServiceId: vaults[index].id, groupIds: ['AzureBackup'] } }
+    ]
+  }
+  resource group 'privateDnsZoneGroups' = {
+    name: 'default'
+    properties: { privateDnsZoneConfigs: [{ name: 'backup', properties: { privateDnsZoneId: z.id } }] }
+  }
+}]
+`,
+    unfixable: true,
+  },
+  {
     name: 'takes a zone by its ID in another group',
     text:
       vault() +

@@ -41,6 +41,11 @@ testRule(zoneNotGlobal, [
     },
   },
   {
+    name: 'leaves a literal alone that is something else’s location',
+    text: `var region = 'westeurope'\n${vault(undefined, 'region')}${zone('z', name, '‹region›')}`,
+    fixed: `var region = 'westeurope'\n${vault(undefined, 'region')}${zone('z', name)}`,
+  },
+  {
     name: 'is silent for a parameter that is global',
     text: `param location string = 'global'\n${zone('z', name, 'location')}`,
   },

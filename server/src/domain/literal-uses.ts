@@ -1,0 +1,93 @@
+import type { Place } from '../base/place';
+import type { Uri } from '../base/uri';
+import type { Deployment, DeployedResource } from '../deployment/deployment';
+import type { TextValue, Value } from '../deployment/value';
+import { originOf } from './flat-text';
+
+/** A value of a deployed resource that a literal is, or is a part of. */
+export interface LiteralUse {
+  readonly resource: DeployedResource;
+  /** The names and indexes that lead to the value, in lower case: `properties.subnets.0.name`. */
+  readonly path: string;
+}
+
+/** What a deployment makes of each literal. A fix must not change one that something else is content with. */
+export class LiteralUses {
+  private known: ReadonlyMap<Uri, ReadonlyMap<string, UsedLiteral>> | undefined;
+
+  constructor(private readonly deployment: Deployment) {}
+
+  /** The uses of the literal that a place is, or is a part of. */
+  at({ uri, start, end }: Place): readonly LiteralUse[] {
+    // Most templates have nothing to fix, so most are not searched.
+    this.known ??= usesOf(this.deployment);
+    const literals = [...(this.known.get(uri)?.values() ?? [])];
+    return literals.filter((literal) => literal.start <= start && end <= literal.end).flatMap(({ uses }) => uses);
+  }
+
+  /** Whether something else takes the literal at a place, too. */
+  isShared(place: Place | undefined, isMeant: (use: LiteralUse) => boolean): boolean {
+    return place !== undefined && this.at(place).some((use) => !isMeant(use));
+  }
+}
+
+/** Whether a value names private DNS zones: the name of one or of something in one, or an ID in a zone group. */
+export function namesZone({ resource, path }: LiteralUse): boolean {
+  const type = resource.type.toLowerCase();
+  const inZone = type === 'microsoft.network/privatednszones' || type.startsWith('microsoft.network/privatednszones/');
+  return (inZone && path !== 'location') || type === 'microsoft.network/privateendpoints/privatednszonegroups';
+}
+
+interface UsedLiteral extends Place {
+  readonly uses: LiteralUse[];
+}
+
+function usesOf({ resources }: Deployment): Map<Uri, Map<string, UsedLiteral>> {
+  const literals = new Map<Uri, Map<string, UsedLiteral>>();
+  for (const resource of resources) {
+    for (const [name, { value }] of resource.body.entries) {
+      const path = name.toLowerCase();
+      // What a resource waits for follows from the other names.
+      if (path === 'dependson') continue;
+      for (const found of textsIn(value, path)) addUse(literals, found.text, { resource, path: found.path });
+    }
+  }
+  return literals;
+}
+
+function addUse(literals: Map<Uri, Map<string, UsedLiteral>>, { segments }: TextValue, use: LiteralUse): void {
+  for (const segment of segments) {
+    const origin = segment.kind === 'known' ? originOf(segment.trail) : undefined;
+    if (!origin) continue;
+    const { uri, start, end } = origin;
+    const inFile = literals.get(uri) ?? new Map<string, UsedLiteral>();
+    const key = `${start}-${end}`;
+    const literal = inFile.get(key) ?? { uri, start, end, uses: [] };
+    if (literal.uses.at(-1)?.path !== use.path || literal.uses.at(-1)?.resource !== use.resource)
+      literal.uses.push(use);
+    literals.set(uri, inFile.set(key, literal));
+  }
+}
+
+function* textsIn(value: Value, path: string): Iterable<{ readonly text: TextValue; readonly path: string }> {
+  switch (value.kind) {
+    case 'text':
+      yield { text: value, path };
+      return;
+    case 'object':
+      for (const [name, entry] of value.entries) yield* textsIn(entry.value, `${path}.${name.toLowerCase()}`);
+      return;
+    case 'array':
+      for (const [index, item] of value.items.entries()) yield* textsIn(item, `${path}.${index}`);
+      return;
+    case 'oneOf':
+      for (const option of value.options) yield* textsIn(option.value, path);
+      return;
+    case 'number':
+    case 'boolean':
+    case 'null':
+    case 'runtime':
+    case 'unknown':
+      return;
+  }
+}
