@@ -1,6 +1,7 @@
 import type { Place } from '../base/place';
 import { equalIgnoringCase } from './functions/comparison';
 import { distribute, oneOf, guard } from './guards';
+import { itemInOpen } from './open-lists';
 import type { Names } from './scope';
 import type { ArrayValue, Nature, ObjectValue, RuntimeValue, Value } from './value';
 import { getEntry, knownText, nullValue, partOf, passedOn, runtime, text, trailAt, unknown, valueKey } from './values';
@@ -41,6 +42,10 @@ export function element(
     const name = knownText(key);
     if (name !== undefined) return member(whole, name, options.safe, at, names);
     if (key.kind === 'number' && whole.kind === 'array') return arrayItem(whole, key.value, options, at);
+    if (key.kind === 'unknown' && whole.kind === 'array' && whole.open) {
+      const item = itemInOpen(whole, key);
+      if (item) return partOf(item, whole);
+    }
     if (key.kind === 'number' && whole.kind === 'runtime' && !options.fromEnd) {
       return member(whole, String(key.value), options.safe, at, names);
     }

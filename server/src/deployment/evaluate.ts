@@ -66,7 +66,8 @@ function evaluateNode(expression: Expression, scope: Scope): Value {
     case 'index': {
       const options = { safe: isSafe(expression), fromEnd: expression.fromEnd };
       const index = evaluate(expression.index, scope);
-      const turn = index.kind === 'unknown' ? loopTurn(expression.target, index, scope) : undefined;
+      const isPosition = index.kind === 'unknown' || (index.kind === 'number' && !expression.fromEnd);
+      const turn = isPosition ? loopTurn(expression.target, index, scope) : undefined;
       return turn ?? element(evaluate(expression.target, scope), index, options, at, scope.names);
     }
     case 'resourceAccess':
@@ -140,7 +141,7 @@ function joined(values: readonly Value[], budget: Budget, at: Place): Value {
   return textOf(segments, trailAt(at));
 }
 
-/** A resource of a loop, where nobody knows which: it is still of the loop's type. */
+/** A resource of a loop, where it is not known which or of what: it is still of the loop's type. */
 function loopTurn(target: Expression, position: Value, scope: Scope): Value | undefined {
   if (target.kind !== 'identifier' || findLocal(scope, target.name)) return undefined;
   return scope.names.resourceTurn(target.name, position, placeOf(target, scope));

@@ -3,15 +3,16 @@ import type { CountLoop, ItemLoop, LoopDefinition } from '../model/template';
 import type { Expression } from '../syntax/expression';
 import { element } from './access';
 import { optionsOf } from './guards';
+import { anyPosition, positionInOpen } from './open-lists';
 import { copyIndexName, withLocal } from './scope';
 import type { Evaluate, Scope } from './scope';
-import type { UnknownValue, Value } from './value';
-import { number, unknown } from './values';
+import type { Value } from './value';
+import { number } from './values';
 
 /** One turn of a resource's or module's loop. */
 export interface Turn {
   readonly scope: Scope;
-  /** Counts from 0; undefined where the loop is not unrolled. */
+  /** Counts the turns that are known, from 0; undefined where the loop is not unrolled. */
   readonly index: number | undefined;
 }
 
@@ -38,19 +39,23 @@ export function turnAt(loop: ItemLoop, list: Value, position: Value, scope: Scop
 }
 
 /** How many turns there are for certain, and whether these are all. */
-export interface TurnCount {
+interface TurnCount {
   readonly known: number;
   readonly complete: boolean;
+  /** What the turns are counted by. */
+  readonly of: Value;
 }
 
-const UNCOUNTED: TurnCount = { known: 0, complete: false };
-
-/** The items of a list that every possible one has. */
-export function countItems(list: Value): TurnCount {
+/** The items that every possible list has. */
+function countItems(list: Value): TurnCount {
   const lists = optionsOf(list).map(({ value }) => (value.kind === 'array' ? value : undefined));
-  const [first] = lists;
-  const same = first && lists.every((it) => it?.items.length === first.items.length && it.open === first.open);
-  return same ? { known: first.items.length, complete: !first.open } : UNCOUNTED;
+  const [first, ...others] = lists;
+  const open = first?.open === true && others.length === 0;
+  const closed =
+    first?.open === false && others.every((it) => it?.open === false && it.items.length === first.items.length);
+  return first && (open || closed)
+    ? { known: first.items.length, complete: closed, of: list }
+    : { known: 0, complete: false, of: list };
 }
 
 /** The list that a count such as `length(parameters('zones'))` is of: the compiler makes it of `for zone in zones`. */
@@ -62,40 +67,33 @@ export function countedList(count: Expression): Expression | undefined {
 
 function itemTurns(loop: ItemLoop, scope: Scope, evaluate: Evaluate): Turns {
   const list = evaluate(loop.iterable, scope);
-  return unrolled(loop, countItems(list), scope, (position) => turnAt(loop, list, position, scope));
+  return unrolled(countItems(list), scope, (position) => turnAt(loop, list, position, scope));
 }
 
 /** A loop's index goes by the loop's name, and is the index of the innermost loop. */
 function countTurns(loop: CountLoop, scope: Scope, evaluate: Evaluate): Turns {
   const name = copyIndexName(loop.name);
-  return unrolled(loop, turnCount(loop.count, scope, evaluate), scope, (position) =>
+  return unrolled(turnCount(loop.count, scope, evaluate), scope, (position) =>
     withLocal(withLocal(scope, name, position), copyIndexName(''), position),
   );
 }
 
 function turnCount(count: Expression, scope: Scope, evaluate: Evaluate): TurnCount {
-  const list = countedList(count);
-  const items = list ? countItems(evaluate(list, scope)) : UNCOUNTED;
-  if (items !== UNCOUNTED) return items;
+  const counted = countedList(count);
+  const list = counted && evaluate(counted, scope);
+  if (list && optionsOf(list).some(({ value }) => value.kind === 'array')) return countItems(list);
   const value = evaluate(count, scope);
-  return value.kind === 'number' ? { known: value.value, complete: true } : UNCOUNTED;
+  const isKnown = value.kind === 'number';
+  return { known: isKnown ? value.value : 0, complete: isKnown, of: list ?? value };
 }
 
-function unrolled(
-  { span }: LoopDefinition,
-  { known, complete }: TurnCount,
-  scope: Scope,
-  bind: (position: Value) => Scope,
-): Turns {
+function unrolled({ known, complete, of }: TurnCount, scope: Scope, bind: (position: Value) => Scope): Turns {
   const turns: Turn[] = [];
   for (let index = 0; index < known; index++) {
     scope.names.budget.step();
-    turns.push({ scope: bind(number(index)), index });
+    const position = complete || of.kind !== 'array' ? number(index) : positionInOpen(of, index);
+    turns.push({ scope: bind(position), index });
   }
-  if (!complete) turns.push({ scope: bind(unknownTurn(span.start, scope)), index: undefined });
+  if (!complete) turns.push({ scope: bind(anyPosition(of, scope.names.path)), index: undefined });
   return { turns, complete, looped: true };
-}
-
-function unknownTurn(start: number, { names }: Scope): UnknownValue {
-  return unknown('the loop’s turn is not known', `turn@${names.path}${names.uri}:${start}`);
 }

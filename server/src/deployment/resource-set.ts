@@ -49,10 +49,12 @@ export class ResourceSet {
     return definition ? this.instancesOf(definition) : [];
   }
 
-  /** `symbol[position]` where the position is not known: the turn of a loop that it stands for. */
+  /** `symbol[position]` where it is not known which of the turns that is: the one that it stands for. */
   turn(symbol: string, position: Value, at: Place): Value | undefined {
     const definition = this.bySymbol.get(symbol);
     if (definition?.loop?.kind !== 'items' || definition.nested) return undefined;
+    const isComplete = !this.instancesOf(definition).some(({ symbolic }) => symbolic);
+    if (position.kind === 'number' && isComplete) return undefined;
     const list = this.surroundings.evaluate(definition.loop.iterable, this.scope);
     const scope = turnAt(definition.loop, list, position, this.scope);
     const instance = new ResourceInstance(definition, scope, undefined, true, undefined, this.surroundings);
