@@ -10,6 +10,7 @@ import type { DeploymentResult, RuleFailure } from './check-deployment';
 import { createSources } from './closure';
 import { Evaluation } from './evaluated';
 import type { Finding, Severity } from './finding';
+import { withoutHarmfulFixes } from './harmless-fixes';
 import { enabledRules } from './levels';
 import { mergeFindings } from './merge-findings';
 import { planOf, startsOf, withoutCaches } from './plan';
@@ -135,8 +136,8 @@ function judge(
     return text === undefined ? undefined : session.read(uri, text);
   });
   const judging = { rules: enabledRules(options.levels), levels: options.levels, regions, editor, project, sources };
-  const deployments = judged.map((it) => checkDeployment(it, (own) => neighboursOf(own, others, note), judging));
-  return { deployments, joints: [...joints.values()] };
+  const results = judged.map((it) => checkDeployment(it, (own) => neighboursOf(own, others, note), judging));
+  return { deployments: withoutHarmfulFixes(results, judged), joints: [...joints.values()] };
 }
 
 function once<T extends object>(make: () => T): () => T {

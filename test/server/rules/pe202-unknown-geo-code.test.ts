@@ -49,6 +49,24 @@ resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for region in r
 `,
   },
   {
+    name: 'has a fix for a module’s literal that is wrong for all who use the module',
+    files: {
+      'zone.bicep': zone('z', "‹'privatelink.westeurope.backup.windowsazure.com'›"),
+      'a.bicep': "module zone 'zone.bicep' = { name: 'zone' }\n",
+      'b.bicep': "module zone 'zone.bicep' = { name: 'zone' }\n",
+    },
+    fixed: zone('z', right),
+  },
+  {
+    name: 'has no fix for a literal that another template takes as a region',
+    files: {
+      'names.bicep': "@export()\nvar region = ‹'westeurope'›\n",
+      'a.bicep': `import { region } from 'names.bicep'\n${vault(undefined, 'region')}`,
+      'b.bicep': `import { region } from 'names.bicep'\n${zone('z', 'zoneName')}var zoneName = 'privatelink.\${region}.backup.windowsazure.com'\n`,
+    },
+    unfixable: true,
+  },
+  {
     name: 'has no fix for a code that something else is named after',
     text: `var geo = ‹'weu'›\n${interpolated('geo')}${vault().replace("'rsv-1'", "'rsv-${geo}'")}`,
     unfixable: true,

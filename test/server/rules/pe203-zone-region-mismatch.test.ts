@@ -85,6 +85,15 @@ resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [for (regio
     unfixable: true,
   },
   {
+    name: 'has no fix for a zone that is right for another deployment',
+    files: {
+      'main.bicep': `param location string\n${vault(undefined, 'location')}${endpoint()}${zone('z', we)}${zoneGroup('z.id')}`,
+      'ne.bicepparam': "using 'main.bicep'\nparam location = 'northeurope'\n",
+      'we.bicepparam': "using 'main.bicep'\nparam location = 'westeurope'\n",
+    },
+    unfixable: true,
+  },
+  {
     name: 'takes a zone by its ID in another group',
     text:
       vault() +
