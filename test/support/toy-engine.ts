@@ -54,7 +54,7 @@ async function checkWords(request: CheckRequest, host: CheckHost): Promise<Check
     const modules = [...text.matchAll(/module (\S+)/g)].map((match) => resolveUri(root, match[1] ?? ''));
     return { root, parameters: undefined, files: [root, ...modules], findings: [], failures: [] };
   });
-  return { deployments, findings, problems, failures, checked: [...texts.keys()], texts };
+  return { deployments, joints: [], findings, problems, failures, checked: [...texts.keys()], texts };
 }
 
 function wordFindings(rule: ToyRule, uri: Uri, text: string, { options }: CheckRequest): Finding[] {
@@ -82,6 +82,7 @@ function wordFindings(rule: ToyRule, uri: Uri, text: string, { options }: CheckR
       related: [],
       fixes,
       deployments: [],
+      partial: false,
       suppression: match[1] === '#' ? { reason: 'known', place } : undefined,
     };
   });

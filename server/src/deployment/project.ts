@@ -1,6 +1,7 @@
 import { baseName, parentUri, resolveUri } from '../base/uri';
 import type { Uri } from '../base/uri';
 import { fileKind } from '../model/source-file';
+import { isPublished } from './registry';
 
 /** How the files of a project use each other, as far as their texts say it. */
 export interface Project {
@@ -8,6 +9,8 @@ export interface Project {
   readonly roots: readonly Uri[];
   /** The parameter files of a template, in the order of their names. */
   readonly parameterFiles: ReadonlyMap<Uri, readonly Uri[]>;
+  /** Parameter files of templates that a registry published. */
+  readonly ofPublished: readonly Uri[];
   /** JSON that Bicep made, with the Bicep file beside it. */
   readonly compiled: ReadonlySet<Uri>;
   /** The templates that each template deploys as modules or imports from. */
@@ -27,13 +30,16 @@ export function scanProject(files: ReadonlyMap<Uri, string>): Project {
   const modules = new Map<Uri, readonly Uri[]>();
   const uses = new Map<Uri, readonly Uri[]>();
   const parameterFiles = new Map<Uri, Uri[]>();
+  const ofPublished: Uri[] = [];
   const compiled = new Set<Uri>();
   const templates: Uri[] = [];
   for (const [uri, text] of files) {
     const kind = fileKind(uri);
-    if (kind === 'bicepparam') addTo(parameterFiles, usedTemplate(uri, text), uri);
-    else if (kind === 'json' && IS_PARAMETERS.test(text) && !IS_TEMPLATE.test(text))
-      addTo(parameterFiles, templateByName(uri, files), uri);
+    if (kind === 'bicepparam') {
+      const path = USING.exec(text)?.[1];
+      if (path !== undefined && isPublished(path)) ofPublished.push(uri);
+      else if (path !== undefined) addTo(parameterFiles, resolveUri(uri, path), uri);
+    } else if (kind === 'json' && isParameterFile(uri, text)) addTo(parameterFiles, templateByName(uri, files), uri);
     else if (kind !== undefined && (kind === 'bicep' || isTemplate(text))) {
       templates.push(uri);
       const own = pathsIn(uri, text, kind === 'bicep' ? MODULE : RELATIVE_PATH);
@@ -43,7 +49,13 @@ export function scanProject(files: ReadonlyMap<Uri, string>): Project {
     }
   }
   for (const list of parameterFiles.values()) list.sort();
-  return { roots: rootsOf(templates, modules), parameterFiles, compiled, uses };
+  return { roots: rootsOf(templates, modules), parameterFiles, ofPublished, compiled, uses };
+}
+
+/** Whether a file is a parameter file, of whichever template. */
+export function isParameterFile(uri: Uri, text: string): boolean {
+  const isJson = fileKind(uri) === 'json';
+  return isJson ? IS_PARAMETERS.test(text) && !IS_TEMPLATE.test(text) : fileKind(uri) === 'bicepparam';
 }
 
 function isTemplate(text: string): boolean {
@@ -64,12 +76,7 @@ export function reachedFrom(root: Uri, uses: ReadonlyMap<Uri, readonly Uri[]>): 
 
 function pathsIn(uri: Uri, text: string, pattern: RegExp): readonly Uri[] {
   const paths = [...text.matchAll(pattern)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));
-  return paths.filter((path) => !/^(br|ts)[:/]/.test(path)).map((path) => resolveUri(uri, path));
-}
-
-function usedTemplate(uri: Uri, text: string): Uri | undefined {
-  const path = USING.exec(text)?.[1];
-  return path === undefined || /^(br|ts)[:/]/.test(path) ? undefined : resolveUri(uri, path);
+  return paths.filter((path) => !isPublished(path)).map((path) => resolveUri(uri, path));
 }
 
 /** The template that a JSON parameters file is named after: `main.parameters.dev.json` in its folder or in `parameters/` below it. */

@@ -14,13 +14,14 @@ import { withoutHarmfulFixes } from './harmless-fixes';
 import { enabledRules } from './levels';
 import { mergeFindings } from './merge-findings';
 import { planOf, startsOf, withoutCaches } from './plan';
-import type { Plan } from './plan';
+import type { GivenParameters, Plan } from './plan';
 import type { ModuleLocations } from './published-modules';
 import { readAll } from './read-all';
 import { suppressed } from './suppressions';
 import { syntaxFindings } from './syntax-findings';
 
 export type { DeploymentResult, RuleFailure } from './check-deployment';
+export type { GivenParameters } from './plan';
 export type { ModuleLocations } from './published-modules';
 
 /** What the checker needs of the world. Everything asynchronous in the core goes through here. */
@@ -54,6 +55,8 @@ export interface CheckRequest {
   readonly report: readonly Uri[];
   /** Files that the user named one by one: they are judged even where a folder's would be passed over. */
   readonly named?: readonly Uri[];
+  /** Parameter files to use for their templates, in place of those that the project has for them. */
+  readonly parameters?: readonly GivenParameters[];
   readonly options: CheckOptions;
 }
 
@@ -85,7 +88,8 @@ export function createSession(): Session {
 export async function check(asked: CheckRequest, host: CheckHost, session: Session): Promise<CheckResult> {
   const request = withoutCaches(asked);
   let made: Plan | undefined;
-  const project = new Set([...request.project, ...request.report]);
+  const given = (request.parameters ?? []).map(({ file }) => file);
+  const project = new Set([...request.project, ...request.report, ...given]);
   const { texts, problems } = await readAll([...project], host, session, request.options.modules, (first) => {
     made = planOf(request, first);
     return [...made.judged, ...made.others].flatMap(startsOf);
@@ -99,6 +103,7 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
     .flatMap((uri) => syntaxFindings(uri, texts, request.options, session));
   const merged = mergeFindings(
     [...syntax, ...deployments.flatMap((it) => it.findings)].filter((it) => report.has(it.place.uri)),
+    deployments,
   );
   return {
     deployments,

@@ -5,7 +5,8 @@ import { isPublished } from '../deployment/registry';
 import type { Session } from '../deployment/session';
 import type { Sources } from '../deployment/sources';
 import type { SourceFile } from '../model/source-file';
-import type { FileReference } from '../model/template';
+import type { FileReference, Template } from '../model/template';
+import type { DeploymentChoice } from './plan';
 import { PublishedModules } from './published-modules';
 import type { ModuleLocations } from './published-modules';
 
@@ -54,11 +55,19 @@ export function closureOf(starts: readonly Uri[], sources: Sources): readonly Ur
     if (seen.has(uri)) continue;
     seen.add(uri);
     for (const { kind, path } of referencesOf(uri, sources)) {
-      const target = kind === 'using' ? undefined : sources.resolve(uri, path);
+      // A template of the project is named beside its parameter files; a published one only by them.
+      const target = kind === 'using' && !isPublished(path) ? undefined : sources.resolve(uri, path);
       if (target !== undefined) pending.push(target);
     }
   }
   return [...seen];
+}
+
+/** The template of a deployment; undefined where there is none. */
+export function rootTemplate({ root }: DeploymentChoice, sources: Sources): Template | undefined {
+  const using = sources.parameterFile(root)?.using;
+  const uri = using ? sources.resolve(root, using.path) : root;
+  return uri === undefined ? undefined : sources.template(uri);
 }
 
 /** What a file names. What stands in for a module names nothing that could be read. */

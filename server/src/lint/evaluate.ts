@@ -7,8 +7,10 @@ import type { Project } from '../deployment/project';
 import type { Session } from '../deployment/session';
 import { createRegionTable } from '../domain/regions';
 import type { CheckHost, ReadProblem } from './check';
-import { createSources } from './closure';
+import { createSources, rootTemplate } from './closure';
 import { deployInCloud } from './deploy-in-cloud';
+import { startsOf } from './plan';
+import type { DeploymentChoice } from './plan';
 import type { ModuleLocations } from './published-modules';
 import { readAll } from './read-all';
 
@@ -39,28 +41,28 @@ export async function evaluateFile(
   session: Session,
 ): Promise<EvaluateResult> {
   const { project, file, parameters, known, deploymentName, cloud, modules } = request;
-  let uses: readonly Use[] = [];
+  let choices: readonly DeploymentChoice[] = [];
   const first = new Set([...project, file, ...parameters]);
   const { texts, problems } = await readAll([...first], host, session, modules, (read) => {
-    uses = usesOf(file, parameters, scanProject(read));
-    return uses.flatMap((use) => (use.parameters === undefined ? [use.root] : [use.root, use.parameters]));
+    choices = choicesOf(file, parameters, scanProject(read));
+    return choices.flatMap(startsOf);
   });
   const sources = createSources(texts, session, modules);
   const regions = createRegionTable();
-  const deployments = uses.flatMap((use) => {
-    const template = sources.template(use.root);
+  const deployments = choices.flatMap((choice) => {
+    const template = rootTemplate(choice, sources);
     if (!template) return [];
-    return [deployInCloud({ template, parameters: use.parameters, known, deploymentName }, cloud, sources, regions)];
+    return [deployInCloud({ template, parameters: choice.parameters, known, deploymentName }, cloud, sources, regions)];
   });
   return { deployments, texts, problems };
 }
 
-interface Use {
-  readonly root: Uri;
-  readonly parameters: Uri | undefined;
-}
-
-function usesOf(file: Uri, parameters: readonly Uri[], { parameterFiles }: Project): readonly Use[] {
+function choicesOf(
+  file: Uri,
+  parameters: readonly Uri[],
+  { parameterFiles, ofPublished }: Project,
+): readonly DeploymentChoice[] {
+  if (ofPublished.includes(file)) return [{ root: file, parameters: file }];
   const [root] = [...parameterFiles].find(([, files]) => files.includes(file)) ?? [];
   if (root !== undefined) return [{ root, parameters: file }];
   const given = parameters.length > 0 ? parameters : (parameterFiles.get(file) ?? []);

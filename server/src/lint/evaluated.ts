@@ -4,7 +4,7 @@ import type { Deployment } from '../deployment/deployment';
 import type { Session } from '../deployment/session';
 import type { Sources } from '../deployment/sources';
 import type { RegionTable } from '../domain/regions';
-import { closureOf } from './closure';
+import { closureOf, rootTemplate } from './closure';
 import { deployInCloud } from './deploy-in-cloud';
 import { startsOf } from './plan';
 import type { DeploymentChoice } from './plan';
@@ -39,8 +39,9 @@ export class Evaluation {
     return this.session.remember(key, files, this.texts, () => ({ choice, files, deployment: this.deploy(choice) }));
   }
 
-  private deploy({ root, parameters }: DeploymentChoice): Deployment | undefined {
-    const template = this.sources.template(root);
+  private deploy(choice: DeploymentChoice): Deployment | undefined {
+    const template = rootTemplate(choice, this.sources);
+    const { parameters } = choice;
     const { cloud, location } = this.options;
     const known = location === undefined ? {} : { location };
     const request = template && { template, parameters, known, deploymentName: undefined };

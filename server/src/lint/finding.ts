@@ -18,6 +18,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** The parameter files with which the finding occurs; empty where there are only defaults. Sorted. */
   readonly deployments: readonly Uri[];
+  /** There are deployments of the same template without it. */
+  readonly partial: boolean;
   /** Why the finding is hidden; undefined for one that counts. */
   readonly suppression: Suppression | undefined;
 }

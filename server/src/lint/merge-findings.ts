@@ -1,10 +1,16 @@
+import type { Uri } from '../base/uri';
 import type { Finding, Fix } from './finding';
+import type { DeploymentChoice } from './plan';
 
 /**
  * The findings of several deployments as one list: one cause is one finding, whichever deployments and however many resources it shows
- * in. Sorted by file, place and rule. A place that two deployments want changed to different texts gets no fix.
+ * in. Sorted by file, place and rule. A place that two deployments want changed to different texts gets no fix. `deployments` are all
+ * that were judged.
  */
-export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
+export function mergeFindings(
+  findings: readonly Finding[],
+  deployments: readonly DeploymentChoice[],
+): readonly Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
     const { uri, start, end } = finding.place;
@@ -12,7 +18,24 @@ export function mergeFindings(findings: readonly Finding[]): readonly Finding[] 
     const known = merged.get(key);
     merged.set(key, known ? together(known, finding) : finding);
   }
-  return [...merged.values()].sort(compareFindings);
+  const siblings = siblingsOf(deployments);
+  const isPartial = (finding: Finding): boolean =>
+    finding.deployments.some((own) => siblings.get(own)?.some((other) => !finding.deployments.includes(other)));
+  return [...merged.values()].map((it) => (isPartial(it) ? { ...it, partial: true } : it)).sort(compareFindings);
+}
+
+/** For each parameter file all that its template is deployed with. */
+function siblingsOf(deployments: readonly DeploymentChoice[]): ReadonlyMap<Uri, readonly Uri[]> {
+  const byRoot = new Map<Uri, Uri[]>();
+  const siblings = new Map<Uri, readonly Uri[]>();
+  for (const { root, parameters } of deployments) {
+    if (parameters === undefined) continue;
+    const files = byRoot.get(root) ?? [];
+    files.push(parameters);
+    byRoot.set(root, files);
+    siblings.set(parameters, files);
+  }
+  return siblings;
 }
 
 function compareFindings(a: Finding, b: Finding): number {

@@ -1,10 +1,11 @@
 import type { Uri } from '../base/uri';
-import { reachedFrom, scanProject } from '../deployment/project';
+import { isParameterFile, reachedFrom, scanProject } from '../deployment/project';
 import type { Project } from '../deployment/project';
 import { isCachedTemplate } from '../deployment/registry';
 
 /** A template with one set of parameters, or with none. */
 export interface DeploymentChoice {
+  /** The template; the parameter file itself where that uses a template that a registry published. */
   readonly root: Uri;
   readonly parameters: Uri | undefined;
 }
@@ -23,6 +24,14 @@ export interface PlanRequest {
   readonly project: readonly Uri[];
   readonly report: readonly Uri[];
   readonly named?: readonly Uri[];
+  readonly parameters?: readonly GivenParameters[];
+}
+
+/** A parameter file that the user names: it replaces those that the project has for its template, and is reported. */
+export interface GivenParameters {
+  readonly file: Uri;
+  /** Of a JSON file; a `.bicepparam` names its own. */
+  readonly template: Uri | undefined;
 }
 
 /** What endpoints are connected with, whichever template declares it. */
@@ -37,19 +46,20 @@ export function withoutCaches<T extends PlanRequest>(request: T): T {
 
 export function planOf(request: PlanRequest, texts: ReadonlyMap<Uri, string>): Plan {
   const project = scanProject(texts);
+  const given = givenFiles(request.parameters ?? [], project, texts);
   const named = new Set(request.named ?? []);
-  const isJudged = (uri: Uri): boolean => named.has(uri) || !project.compiled.has(uri);
-  const report = new Set(request.report.filter(isJudged));
+  const isJudged = (uri: Uri): boolean => named.has(uri) || given.has(uri) || !project.compiled.has(uri);
+  const report = new Set([...request.report.filter(isJudged), ...[...given.values()].flat()]);
   const judged: DeploymentChoice[] = [];
   const others: DeploymentChoice[] = [];
-  for (const root of project.roots.filter(isJudged)) {
+  for (const root of new Set([...project.roots.filter(isJudged), ...project.ofPublished, ...given.keys()])) {
     const reached = [...reachedFrom(root, project.uses)];
-    const choices = choicesOf(root, project);
+    const choices = choicesOf(root, project, given);
     const files = [...reached, ...choices.flatMap(({ parameters }) => parameters ?? [])];
     if (files.some((uri) => report.has(uri))) judged.push(...choices);
-    else if (isRelevant(reached, texts)) others.push(...choices);
+    else if (isRelevant(root, project, texts)) others.push(...choices);
   }
-  const wanted = judged.some(({ root }) => isRelevant([...reachedFrom(root, project.uses)], texts));
+  const wanted = judged.some(({ root }) => isRelevant(root, project, texts));
   return { report, judged, others: wanted ? others : [] };
 }
 
@@ -58,11 +68,33 @@ export function startsOf({ root, parameters }: DeploymentChoice): readonly Uri[]
   return parameters === undefined ? [root] : [root, parameters];
 }
 
-function choicesOf(root: Uri, { parameterFiles }: Project): readonly DeploymentChoice[] {
-  const files = parameterFiles.get(root) ?? [];
+/** The parameter files that the user names, by their template; without those whose template is in another project. */
+function givenFiles(
+  parameters: readonly GivenParameters[],
+  { parameterFiles, ofPublished }: Project,
+  texts: ReadonlyMap<Uri, string>,
+): ReadonlyMap<Uri, readonly Uri[]> {
+  const given = new Map<Uri, readonly Uri[]>();
+  for (const { file, template } of parameters) {
+    const used = [...parameterFiles].find(([, files]) => files.includes(file))?.[0];
+    const root = template ?? (ofPublished.includes(file) ? file : used);
+    const usable = root !== undefined && texts.has(root) && isParameterFile(file, texts.get(file) ?? '');
+    if (usable) given.set(root, [...(given.get(root) ?? []), file]);
+  }
+  return given;
+}
+
+function choicesOf(
+  root: Uri,
+  { parameterFiles, ofPublished }: Project,
+  given: ReadonlyMap<Uri, readonly Uri[]>,
+): readonly DeploymentChoice[] {
+  if (ofPublished.includes(root)) return [{ root, parameters: root }];
+  const files = given.get(root) ?? parameterFiles.get(root) ?? [];
   return files.length === 0 ? [{ root, parameters: undefined }] : files.map((parameters) => ({ root, parameters }));
 }
 
-function isRelevant(files: readonly Uri[], texts: ReadonlyMap<Uri, string>): boolean {
-  return files.some((uri) => RELEVANT.test(texts.get(uri) ?? ''));
+/** What a published template declares is not known before it is read: it may be anything. */
+function isRelevant(root: Uri, { uses, ofPublished }: Project, texts: ReadonlyMap<Uri, string>): boolean {
+  return ofPublished.includes(root) || [...reachedFrom(root, uses)].some((uri) => RELEVANT.test(texts.get(uri) ?? ''));
 }

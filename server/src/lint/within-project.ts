@@ -17,7 +17,9 @@ export interface Surroundings {
  */
 export function withinProject(report: Report, surroundings: Surroundings): Report {
   const { project } = surroundings;
-  const moved = project.has(report.place.uri) ? undefined : statementFor(report, surroundings);
+  const moved = project.has(report.place.uri)
+    ? undefined
+    : (statementFor(report, surroundings) ?? usingOf(surroundings));
   const place = moved ?? report.place;
   const related = distinctPlaces(
     place,
@@ -38,6 +40,13 @@ function statementFor({ place, related = [] }: Report, { project, deployment }: 
     if (statement) return statement;
   }
   return undefined;
+}
+
+/** The `using` of a parameter file that deploys a published template. */
+function usingOf({ project, deployment: { root, parameters }, sources }: Surroundings): Place | undefined {
+  if (parameters === undefined || project.has(root)) return undefined;
+  const using = sources.parameterFile(parameters)?.using;
+  return using && { uri: parameters, ...using.span };
 }
 
 /** The last place on the way to a resource that is still in the project: the statement of the module from elsewhere, or the resource itself. */
@@ -68,7 +77,9 @@ function distinctPlaces(reported: Place, related: readonly Moved[]): readonly Re
 
 function moduleNote({ uri, start }: Place, sources: Sources): string {
   const module = sources.template(uri)?.modules.find(({ nameSpan }) => nameSpan.start === start);
-  return module?.source.kind === 'file' ? ` (inside the module '${module.source.reference.path}')` : '';
+  const using = sources.parameterFile(uri)?.using;
+  const reference = module?.source.kind === 'file' ? module.source.reference : using;
+  return reference ? ` (inside the module '${reference.path}')` : '';
 }
 
 function samePlace(a: Place, b: Place): boolean {

@@ -47,7 +47,10 @@ export class FindingsStore {
 function findingsByDocument(result: CheckResult, session: Session): ReadonlyMap<Uri, readonly Finding[]> {
   const reported = new Set(result.checked);
   const all = result.deployments.flatMap(({ findings }) => findings);
-  const elsewhere = mergeFindings(all.filter(({ place }) => !reported.has(place.uri)));
+  const elsewhere = mergeFindings(
+    all.filter(({ place }) => !reported.has(place.uri)),
+    result.deployments,
+  );
   const byDocument = new Map<Uri, Finding[]>();
   for (const finding of [...result.findings, ...elsewhere.map((one) => suppressed(one, result.texts, session))]) {
     if (finding.suppression !== undefined) continue;

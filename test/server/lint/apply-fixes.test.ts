@@ -17,7 +17,7 @@ function fix(...edits: TextEdit[]): Fix {
 
 function finding(...fixes: Fix[]): Finding {
   const place = { uri: 'file:///a', start: 0, end: 0 };
-  const rest = { related: [], deployments: [], suppression: undefined };
+  const rest = { related: [], deployments: [], partial: false, suppression: undefined };
   return { ruleId: 'PE901', ruleName: 'x', severity: 'error', message: '', place, fixes, ...rest };
 }
 

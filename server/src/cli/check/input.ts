@@ -3,9 +3,10 @@ import type { Uri } from '../../base/uri';
 import { uriOfPath } from '../../host/paths';
 import { decodedFile } from '../../host/read-file';
 import { hasTemplateName } from '../../host/walk';
-import type { ReadProblem } from '../../lint/check';
+import type { GivenParameters, ReadProblem } from '../../lint/check';
 import type { CheckCommandOptions } from './options';
 import type { Io } from '../io';
+import { givenParameters } from './given-parameters';
 import { findTargets, type Target } from './targets';
 
 /** What a run is to check. */
@@ -14,6 +15,8 @@ export interface CheckInput {
   readonly report: readonly Uri[];
   /** Those of them that were named one by one: not being able to read one fails the run. */
   readonly named: ReadonlySet<Uri>;
+  /** The parameter files of `--params`. */
+  readonly parameters: readonly GivenParameters[];
   /** Texts that stand in for files; a run may add to them. */
   readonly texts: ReadonlyMap<Uri, string>;
   /** Standard input, where that is read. */
@@ -33,13 +36,14 @@ export interface StdinText {
 }
 
 export async function gatherInput(options: CheckCommandOptions, io: Io): Promise<CheckInput> {
-  const { stdinFilename, paths, honourIgnoreFiles } = options;
-  if (stdinFilename !== undefined) return stdinInput(stdinFilename, io);
+  const { stdinFilename, paths, params, honourIgnoreFiles } = options;
+  if (stdinFilename !== undefined) return stdinInput(stdinFilename, params, io);
   const { arguments: targets, failures, problems } = await findTargets(paths, io.cwd, { honourIgnoreFiles });
   const named = targets.filter(({ kind }) => kind === 'file').flatMap(({ files }) => files);
   return {
     report: [...new Set(targets.flatMap(({ files }) => files))].map(uriOfPath),
     named: new Set(named.map(uriOfPath)),
+    parameters: givenParameters(params, named, io.cwd),
     texts: new Map(),
     stdin: undefined,
     targets,
@@ -48,7 +52,7 @@ export async function gatherInput(options: CheckCommandOptions, io: Io): Promise
   };
 }
 
-async function stdinInput(filename: string, io: Io): Promise<CheckInput> {
+async function stdinInput(filename: string, params: readonly string[], io: Io): Promise<CheckInput> {
   const file = path.resolve(io.cwd, filename);
   const uri = uriOfPath(file);
   const read = decodedFile(await io.readStdin());
@@ -57,6 +61,7 @@ async function stdinInput(filename: string, io: Io): Promise<CheckInput> {
   return {
     report: isCandidate ? [uri] : [],
     named: new Set([uri]),
+    parameters: givenParameters(params, [file], io.cwd),
     texts: new Map(isText ? [[uri, read.text]] : []),
     stdin: isText ? { uri, text: read.text, hasMark: read.encoding !== 'utf8' } : undefined,
     targets: [{ argument: filename, kind: 'file', files: isCandidate ? [file] : [] }],

@@ -28,6 +28,11 @@ const options = [
   { name: 'unsafe-fixes', help: 'With --fix or --diff: make the other fixes too.' },
   { name: 'diff', help: 'Print what --fix would change instead of findings; exit with 1 if anything.' },
   { name: 'strict', help: 'Fail if any file could not be read.' },
+  {
+    name: 'params',
+    value: 'FILE',
+    help: 'A parameter file to use instead of those beside its template; may be repeated.',
+  },
   { name: 'cloud', value: 'CLOUD', choices: clouds, help: 'The cloud that is deployed to.' },
   { name: 'location', value: 'REGION', help: 'The region of what is deployed where no template tells it.' },
   {
@@ -71,6 +76,8 @@ export interface CheckCommandOptions {
   readonly unsafeFixes: boolean;
   readonly diff: boolean;
   readonly strict: boolean;
+  /** As given. */
+  readonly params: readonly string[];
   readonly cloud: CloudName | undefined;
   readonly location: string | undefined;
   /** A folder's absolute path. */
@@ -102,6 +109,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     unsafeFixes: parsed.has('unsafe-fixes'),
     diff: parsed.has('diff'),
     strict: parsed.has('strict'),
+    params: parsed.values('params'),
     cloud: clouds.find((cloud) => cloud === parsed.value('cloud')),
     location: parsed.value('location'),
     moduleCache: readFolder('module-cache', parsed.value('module-cache'), io.cwd),

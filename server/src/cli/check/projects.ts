@@ -21,6 +21,8 @@ export interface ProjectsResult {
   readonly texts: ReadonlyMap<Uri, string>;
   /** The files that are templates. */
   readonly checked: ReadonlySet<Uri>;
+  /** The parameter files that something was deployed with. */
+  readonly parameters: ReadonlySet<Uri>;
   /** The root folder of each reported file's project. */
   readonly roots: ReadonlyMap<Uri, string>;
   readonly changes: readonly ProjectChange[];
@@ -52,7 +54,10 @@ export async function checkProjects(
     failures: runs.flatMap(({ result }) => result.failures),
     texts: new Map(runs.flatMap(({ result }) => [...result.texts])),
     checked: new Set(runs.flatMap(({ result }) => result.checked.filter((uri) => result.texts.has(uri)))),
-    roots: new Map(runs.flatMap(({ root, report }) => report.map((uri) => [uri, root] as const))),
+    parameters: new Set(runs.flatMap(({ result }) => result.deployments.flatMap(({ parameters }) => parameters ?? []))),
+    roots: new Map(
+      runs.flatMap(({ root, report, result }) => [...report, ...result.checked].map((uri) => [uri, root] as const)),
+    ),
     changes: runs.flatMap(({ root, changes }) => [...changes].map(([uri, change]) => ({ uri, root, ...change }))),
     fixed: runs.reduce((sum, { fixed }) => sum + fixed, 0),
     settled: runs.every(({ settled }) => settled),
@@ -75,7 +80,8 @@ async function checkProject(
   const { files } = await walkTemplates(root, { honourIgnoreFiles: options.honourIgnoreFiles });
   const project = [...new Set([...files.map(uriOfPath), ...report])];
   const named = report.filter((uri) => input.named.has(uri));
-  const request = { project, report, named, options: checkOptions(options, levels) };
+  const { parameters } = input;
+  const request = { project, report, named, parameters, options: checkOptions(options, levels) };
   const fixes = options.fix || options.diff;
   // Where standard input is fixed, the files around it are only read.
   const mayEdit = (uri: Uri): boolean => fixes && isInProject(uri, root) && (input.stdin?.uri ?? uri) === uri;

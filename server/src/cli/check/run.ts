@@ -19,12 +19,17 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   const started = io.now();
   const levels = chosenLevels(options.rules, engine.rules);
   const input = await gatherInput(options, io);
-  const result = await checkProjects(engine, input, options, levels, io.cwd);
+  const planned = await checkProjects(engine, input, options, levels, io.cwd);
+  const unwritten = options.fix && !options.diff ? writeFixes(input, planned, io) : [];
+  // A file that could not be written still has its mistakes.
+  const result =
+    unwritten.length === 0
+      ? planned
+      : await checkProjects(engine, input, { ...options, fix: false, diff: false }, levels, io.cwd);
   const unread = sortProblems(input, result);
-  const unwritten = options.fix && !options.diff ? writeFixes(input, result, io) : [];
 
   const lines = [...unread.named, ...unread.others].map((problem) => problemLine('read', problem, io));
-  lines.push(...unwritten.map((problem) => problemLine('write', problem, io)), ...notes(input, result, options));
+  lines.push(...unwritten.map((problem) => problemLine('write', problem, io)), ...notes(input, planned, options, unwritten.length));
   lines.push(...result.failures.map((failure) => failureLine(failure, io)));
   for (const line of lines) io.err(`pelint: ${line}\n`);
 
@@ -45,9 +50,14 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
 
 /** What cannot be read, apart by whether the user named it. */
 function sortProblems(input: CheckInput, result: ProjectsResult): { named: ReadProblem[]; others: ReadProblem[] } {
-  const isNamed = ({ uri }: ReadProblem): boolean => input.named.has(uri);
+  const given = new Set(input.parameters.map(({ file }) => file));
+  const isNamed = ({ uri }: ReadProblem): boolean => input.named.has(uri) || given.has(uri);
+  const named = [...input.failures, ...result.problems.filter(isNamed)];
+  const known = new Set([...result.parameters, ...named.map(({ uri }) => uri)]);
+  const unused = [...given].filter((uri) => !known.has(uri));
+  const message = 'it is no parameter file of a template that is checked';
   return {
-    named: [...input.failures, ...result.problems.filter(isNamed)],
+    named: [...named, ...unused.map((uri) => ({ uri, message }))],
     others: result.problems.filter((problem) => !isNamed(problem)),
   };
 }

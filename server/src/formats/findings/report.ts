@@ -39,6 +39,8 @@ export interface ReportedFinding extends ReportedRange {
   readonly suppression: (ReportedRange & { readonly reason: string | null }) | null;
   /** The parameter files with which it occurs; empty where there are only defaults. */
   readonly deployments: readonly string[];
+  /** There are deployments of the same template without it. */
+  readonly partial: boolean;
 }
 
 export interface ReportedFix {
@@ -144,6 +146,7 @@ function reportedFinding(
     fixes: finding.fixes.map((fix) => reportedFix(fix, rangeOf)),
     suppression: finding.suppression === undefined ? null : reportedSuppression(finding.suppression, rangeOf),
     deployments: finding.deployments.map(input.pathOf),
+    partial: finding.partial,
   };
 }
 

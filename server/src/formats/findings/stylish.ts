@@ -29,7 +29,7 @@ function fileBlock(file: string, findings: readonly ReportedFinding[], palette: 
   const indent = ' '.repeat(2 + positions + 2);
   const lines = rows.flatMap(({ finding, position, level, rule }) => [
     `  ${palette.dim(position.padStart(positions))}  ${levelColor(finding, palette)(level.padEnd(levels))}  ` +
-      `${palette.dim(rule.padEnd(rules))}  ${printable(finding.message)}`,
+      `${palette.dim(rule.padEnd(rules))}  ${printable(finding.message)}${palette.dim(deploymentsOf(finding))}`,
     ...details(finding).map((detail) => `${indent}${palette.dim(detail)}`),
   ]);
   return `${palette.underline(printable(file))}\n${lines.join('\n')}\n`;
@@ -41,10 +41,20 @@ function details(finding: ReportedFinding): string[] {
   const lines = finding.related.map(
     ({ message }, index) => `${(places[index] ?? '').padEnd(width)}  ${printable(message)}`,
   );
-  if (finding.deployments.length > 0) lines.push(`with ${finding.deployments.map(printable).join(', ')}`);
   const reason = finding.suppression?.reason;
   if (reason !== undefined && reason !== null) lines.push(`suppressed: ${printable(reason)}`);
   return lines;
+}
+
+/** Named at most of the deployments that a finding is said to occur in. */
+const MOST_DEPLOYMENTS = 3;
+
+/** Which of a template's deployments have the finding; nothing where all have it, or where it stands in the parameter file itself. */
+function deploymentsOf({ deployments, partial, file }: ReportedFinding): string {
+  if (!partial || (deployments.length === 1 && deployments[0] === file)) return '';
+  const more = deployments.length - MOST_DEPLOYMENTS;
+  const names = deployments.slice(0, MOST_DEPLOYMENTS).map(printable).join(', ');
+  return ` [${names}${more > 0 ? ` and ${more} more` : ''}]`;
 }
 
 /** The file is left out where it is the one that the finding stands under. */

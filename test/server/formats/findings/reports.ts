@@ -24,6 +24,7 @@ export function findingAt(text: ReportedText, part: string, rest: Partial<Findin
     related: [],
     fixes: [],
     deployments: [],
+    partial: false,
     suppression: undefined,
     ...rest,
   };

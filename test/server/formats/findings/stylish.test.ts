@@ -24,6 +24,7 @@ describe('formatStylish', () => {
           { message: 'the vault', place: placeOf(main, 'vault') },
         ],
         deployments: ['file:///p/prod.bicepparam', 'file:///p/dev.bicepparam'],
+        partial: true,
         fixes: fixOf(main, "'eus'", false),
       }),
       findingAt(main, 'vault', { message: 'Public.', fixes: fixOf(main, 'vault', true) }),
@@ -35,14 +36,29 @@ describe('formatStylish', () => {
   1:1  info  PE103 static-ip  Odd.
 
 main.bicep
-  10:6  warning  PE202 unknown-geo-code  Not a code.
+  10:6  warning  PE202 unknown-geo-code  Not a code. [prod.bicepparam, dev.bicepparam]
         b.bicep:1:1  given here
         11:1         the vault
-        with prod.bicepparam, dev.bicepparam
   11:1  error    PE103 static-ip         Public.
 
 3 findings (1 error, 1 warning, 1 info) in 2 of 2 files. 1 fixable with --fix, 1 more with --fix --unsafe-fixes.
 `,
+    );
+  });
+
+  it('says with which parameters alone something is found, unless that goes without saying', () => {
+    const [dev, prod, ...more] = ['dev', 'prod', 'a', 'b', 'c'].map((name) => `file:///p/${name}.bicepparam`);
+    assert(dev !== undefined && prod !== undefined);
+    const parameters: ReportedText = { uri: prod, text: "zone 'wus'\n" };
+    const findings = [
+      findingAt(main, "'eus'", { message: 'All.', deployments: [dev, prod] }),
+      findingAt(main, 'vault', { message: 'Many.', deployments: [dev, prod, ...more], partial: true }),
+      findingAt(parameters, "'wus'", { message: 'Here.', deployments: [prod], partial: true }),
+    ];
+    const lines = formatStylish(reportOf([main, parameters], findings), plainPalette).split('\n');
+    assert.deepEqual(
+      lines.filter((line) => line.includes('PE103')).map((line) => line.replace(/.*static-ip +/, '')),
+      ['All.', 'Many. [dev.bicepparam, prod.bicepparam, a.bicepparam and 2 more]', 'Here.'],
     );
   });
 
