@@ -56,6 +56,8 @@ export function replaceText({ path: file, before, after }: Replacement, root: st
     if (!isWithin(realpathSync(root), target)) return 'it lies outside the project';
     const bytes = readFileSync(target);
     const now = decodeText(bytes);
+    // Another name of the same file has been written before.
+    if (now?.text === after) return undefined;
     if (now?.text !== before) return 'it has changed meanwhile';
     if (!bytes.equals(encodeText(before, now.encoding))) return 'some of its bytes are not valid in its encoding';
     writeFileAtomically(target, encodeText(after, now.encoding));

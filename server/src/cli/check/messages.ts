@@ -20,15 +20,25 @@ export function failureLine({ ruleId, uri, message }: RuleFailure, io: Io): stri
   return `the rule ${ruleId} has crashed on ${relativePath(io.cwd, uri)}, which is pelint's own mistake: ${message}`;
 }
 
-/** What the user may wonder about: what was asked for and holds nothing to check, and how much was fixed. */
-export function notes(input: CheckInput, result: ProjectsResult, options: CheckCommandOptions): string[] {
+/** What the user may wonder about: what was asked for and holds nothing to check, and how much was fixed. `unwritten` counts files. */
+export function notes(
+  input: CheckInput,
+  result: ProjectsResult,
+  options: CheckCommandOptions,
+  unwritten: number,
+): string[] {
   const unread = new Set([...input.failures, ...result.problems].map(({ uri }) => uri));
   const lines = input.targets
     .filter(({ files }) => !files.map(uriOfPath).some((uri) => result.checked.has(uri) || unread.has(uri)))
     .map(emptyTarget);
   lines.push(...meantCommand(input, options));
   if (options.fix && !options.diff && result.fixed > 0) {
-    lines.push(`fixed ${counted(result.fixed, 'finding')} in ${counted(result.changes.length, 'file')}`);
+    const files = result.changes.length;
+    lines.push(
+      unwritten === 0
+        ? `fixed ${counted(result.fixed, 'finding')} in ${counted(files, 'file')}`
+        : `wrote ${files - unwritten} of ${counted(files, 'file')} with fixes`,
+    );
   }
   if (!result.settled) lines.push('nothing was fixed, because the fixes call for each other again and again');
   return lines;

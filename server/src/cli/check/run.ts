@@ -29,7 +29,10 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   const unread = sortProblems(input, result);
 
   const lines = [...unread.named, ...unread.others].map((problem) => problemLine('read', problem, io));
-  lines.push(...unwritten.map((problem) => problemLine('write', problem, io)), ...notes(input, planned, options, unwritten.length));
+  lines.push(
+    ...unwritten.map((problem) => problemLine('write', problem, io)),
+    ...notes(input, planned, options, unwritten.length),
+  );
   lines.push(...result.failures.map((failure) => failureLine(failure, io)));
   for (const line of lines) io.err(`pelint: ${line}\n`);
 

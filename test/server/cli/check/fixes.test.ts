@@ -55,6 +55,25 @@ describe('pelint check: fixes', () => {
       assert.equal(status, 2);
       outside.remove();
     });
+
+    it('still reports what it could not write', async () => {
+      const outside = temporaryFolder({ 'a.bicep': 'wrong' });
+      symlinkSync(path.join(outside.path, 'a.bicep'), path.join(folder().path, 'a.bicep'));
+      folder().write('b.bicep', 'wrong');
+      const { stdout, stderr } = await run('--fix');
+      assert.match(stdout, /^a\.bicep\n.*PE901/);
+      assert.doesNotMatch(stdout, /b\.bicep/);
+      assert.match(stderr, /wrote 1 of 2 files with fixes/);
+      outside.remove();
+    });
+
+    it('writes a file once that has two names', async () => {
+      folder().write('a.bicep', 'wrong');
+      symlinkSync('a.bicep', path.join(folder().path, 'b.bicep'));
+      const { status } = await run('--fix');
+      assert.equal(textOf('b.bicep'), 'right');
+      assert.equal(status, 0);
+    });
   });
 
   describe('--diff', () => {
