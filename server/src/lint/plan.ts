@@ -52,7 +52,8 @@ export function planOf(request: PlanRequest, texts: ReadonlyMap<Uri, string>): P
   const report = new Set([...request.report.filter(isJudged), ...[...given.values()].flat()]);
   const judged: DeploymentChoice[] = [];
   const others: DeploymentChoice[] = [];
-  for (const root of new Set([...project.roots.filter(isJudged), ...project.ofPublished, ...given.keys()])) {
+  const roots = [...project.roots.filter(isJudged), ...project.ofPublished, ...given.keys()];
+  for (const root of new Set([...roots, ...templatesElsewhere(request, project, texts)])) {
     const reached = [...reachedFrom(root, project.uses)];
     const choices = choicesOf(root, project, given);
     const files = [...reached, ...choices.flatMap(({ parameters }) => parameters ?? [])];
@@ -82,6 +83,17 @@ function givenFiles(
     if (usable) given.set(root, [...(given.get(root) ?? []), file]);
   }
   return given;
+}
+
+/** The templates outside the project, or nowhere at all, that its parameter files name: only reading them tells which. */
+function templatesElsewhere(
+  { parameters = [] }: PlanRequest,
+  { parameterFiles }: Project,
+  texts: ReadonlyMap<Uri, string>,
+): readonly Uri[] {
+  const given = new Set(parameters.map(({ file }) => file));
+  const isOwn = (files: readonly Uri[]): boolean => files.some((file) => !given.has(file));
+  return [...parameterFiles].flatMap(([root, files]) => (texts.has(root) || !isOwn(files) ? [] : [root]));
 }
 
 function choicesOf(

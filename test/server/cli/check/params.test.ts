@@ -142,6 +142,17 @@ describe('pelint check with parameter files', () => {
     }
   });
 
+  it('reads a template outside the project that they name, and holds it against a strict run if there is none', async () => {
+    folder.write('inner/.git/HEAD', '');
+    folder.write('inner/bad.bicepparam', "using '../main.bicep'\nparam region = 'eastus'\n");
+    assert.deepEqual(await found('inner'), ['PE209 inner/bad.bicepparam [inner/bad.bicepparam]']);
+    folder.write('inner/bad.bicepparam', "using 'none.bicep'\n");
+    assert.deepEqual(await run('inner'), { status: 0, stdout: 'No findings in 1 file.\n', stderr: '' });
+    const { status, stderr } = await run('inner --strict');
+    const message = 'pelint: cannot read inner/none.bicep: no such file or folder\n';
+    assert.deepEqual({ status, stderr }, { status: 2, stderr: message });
+  });
+
   it('reads a published template from the module cache', async () => {
     folder.write('cache/br/acme.azurecr.io/dns$zone/v1$/main.json', JSON.stringify(published));
     folder.write('zone/east.bicepparam', "using 'br:acme.azurecr.io/dns/zone:v1'\nparam region = 'eastus'\n");
