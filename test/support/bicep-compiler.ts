@@ -11,7 +11,11 @@ export interface CompilerDiagnostic {
 
 interface Answer {
   readonly id: number;
-  readonly result?: { readonly diagnostics: readonly CompilerDiagnostic[] };
+  readonly result?: {
+    readonly diagnostics?: readonly CompilerDiagnostic[];
+    readonly snapshot?: string;
+    readonly contents?: string | null;
+  };
   readonly error?: { readonly message: string };
 }
 
@@ -46,8 +50,22 @@ export class BicepCompiler {
     const answer = await (language === 'bicep'
       ? this.ask('bicep/compile', { path: file })
       : this.ask('bicep/compileParams', { path: file, parameterOverrides: {} }));
-    if (!answer.result) throw new Error(answer.error?.message ?? 'The compiler gave no answer');
+    if (!answer.result?.diagnostics) throw new Error(answer.error?.message ?? 'The compiler gave no answer');
     return answer.result.diagnostics;
+  }
+
+  /** The JSON that the compiler makes of a Bicep file; undefined where it refuses to. */
+  async compile(file: string): Promise<string | undefined> {
+    const answer = await this.ask('bicep/compile', { path: file });
+    if (!answer.result) throw new Error(answer.error?.message ?? 'The compiler gave no answer');
+    return answer.result.contents ?? undefined;
+  }
+
+  /** What a parameter file would deploy: the engine's own JSON. */
+  async snapshot(file: string, metadata: object): Promise<string> {
+    const answer = await this.ask('bicep/getSnapshot', { path: file, metadata, externalInputs: null });
+    if (answer.result?.snapshot === undefined) throw new Error(answer.error?.message ?? 'The compiler gave no answer');
+    return answer.result.snapshot;
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileUri } from '../../server/src/base/uri';
+import type { CheckHost } from '../../server/src/lint/check';
 import { judge, type Judgement } from './judgement';
 import { repositoryFiles, repositoryRoot, repositoryText } from './repository';
 
@@ -56,11 +57,17 @@ export async function judgeMistaken(
   const files =
     ending === 'bicep' ? repositoryFiles(`${FOLDER}/${name}.bicep`, `${FOLDER}/parts/*`) : [`${FOLDER}/${name}.json`];
   const right = new Map(files.map((file) => [fileUri(`/${file}`), repositoryText(file)]));
-  const wrong = new Map([...right].map(([uri, text]) => [uri, changed(text, mistake)]));
   const root = fileUri(`/${FOLDER}/${name}.${ending}`);
-  return judge(root, { read: (uri) => Promise.resolve(wrong.get(uri)) });
+  return judge(root, mistaken({ read: (uri) => Promise.resolve(right.get(uri)) }, mistake));
 }
 
-function changed(text: string, mistake: Mistake | undefined): string {
-  return (mistake?.changes ?? []).reduce((result, [from, to]) => result.replace(from, to), text);
+/** The files of a host with a mistake in each of them that it fits into. */
+export function mistaken(host: CheckHost, mistake: Mistake | undefined): CheckHost {
+  const changed = (text: string): string =>
+    (mistake?.changes ?? []).reduce((result, [from, to]) => result.replace(from, to), text);
+  const read: CheckHost['read'] = async (uri) => {
+    const text = await host.read(uri);
+    return typeof text === 'string' ? changed(text) : text;
+  };
+  return { read };
 }

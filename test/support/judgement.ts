@@ -78,7 +78,7 @@ function* differentResources(bicep: readonly JsonObject[], json: readonly JsonOb
     for (const one of remaining) {
       const index = left.findIndex((other) => key(one) === key(other));
       const [other] = index < 0 ? [] : left.splice(index, 1);
-      if (other) yield* different(one, other, String(one['type']));
+      if (other) yield* different(one, other, JSON.stringify(one['type']));
       else unmatched.push(one);
     }
     remaining = unmatched;

@@ -6,10 +6,12 @@ import { builtinFunctions } from './functions/index';
 import type { Argument, CallContext, LambdaArgument } from './functions/function';
 import { conditionGuard, distribute, oneOf } from './guards';
 import { loadFunction } from './load-functions';
+import { oneName } from './one-name';
 import { coalesced, conjunction, disjunction, negated } from './operators';
 import { copyIndexName, findLocal, localsKey, parameterName, withLocal } from './scope';
 import type { Evaluate, Scope, UserFunction } from './scope';
 import { unansweredCall, unansweredMethod } from './unanswered';
+import { isResourceType } from './scope-functions';
 import { structureFunction } from './structures';
 import type { Nature, Value } from './value';
 import { intoText, knownText, number, passedOn, text, trailAt, unknown, valueKey } from './values';
@@ -50,7 +52,8 @@ function builtin(name: string, parameters: readonly Expression[], at: Place, sco
     return TEXT_MAKERS.has(name.toLowerCase()) ? intoText(value, placeOf(parameter, scope)) : value;
   });
   const plain = values.filter((value): value is Value => value.kind !== 'lambda');
-  return distribute(plain, (chosen) => {
+  const chosenFrom = name.toLowerCase().endsWith('resourceid') ? withOneName(plain) : plain;
+  return distribute(chosenFrom, (chosen) => {
     if (chosen.length === values.length) {
       const scoped = scope.names.scopeFunction(name.toLowerCase(), chosen, at);
       if (scoped) return scoped;
@@ -59,6 +62,12 @@ function builtin(name: string, parameters: readonly Expression[], at: Place, sco
     const all = values.map((value): Argument => (value.kind === 'lambda' ? value : (remaining.shift() ?? value)));
     return applyBuiltin(name, all, at, scope);
   });
+}
+
+/** The arguments of `resourceId()` and its like, with each name behind the type as it is in a resource's own ID. */
+function withOneName(values: readonly Value[]): readonly Value[] {
+  const type = values.findIndex((value) => isResourceType(value));
+  return values.map((value, index) => (type >= 0 && index > type ? oneName(value) : value));
 }
 
 function applyBuiltin(name: string, values: readonly Argument[], at: Place, scope: Scope): Value {

@@ -1,7 +1,7 @@
 import { joinText } from './resource-id';
 import type { ResourceInstance } from './resource-instance';
 import type { Value } from './value';
-import { getEntry } from './values';
+import { getEntry, text } from './values';
 
 /**
  * What the declaration of a resource says of a path into it, such as `properties.sku.name`, where it is plain: an object or array may
@@ -10,6 +10,8 @@ import { getEntry } from './values';
 export function declaredMember(instance: ResourceInstance, path: string): Value | undefined {
   if (path === 'id') return instance.id;
   if (path === 'name') return instance.writtenName;
+  if (path === 'type') return text(instance.definition.type);
+  if (path === 'apiVersion') return text(instance.definition.apiVersion);
   if (instance.definition.existing) return undefined;
   const value = valueAt(instance.body, path.split('.'));
   if (!value) return partId(instance, path);

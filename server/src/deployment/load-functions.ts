@@ -66,6 +66,7 @@ const plainNames = {
   language: 'arm',
   identifier: () => undefined,
   resourceTurn: () => undefined,
+  isAbsent: () => false,
   nestedResource: () => undefined,
   scopeFunction: () => undefined,
   userFunction: () => undefined,

@@ -1,13 +1,16 @@
 import type { Place } from '../base/place';
 import type { ModuleDefinition, Template } from '../model/template';
+import type { Expression } from '../syntax/expression';
 import { underCondition } from './existence';
 import type { Existence } from './existence';
+import { uniqueStringOf } from './functions/identity';
+import { distribute } from './guards';
 import { groupScope, idOfScopeObject, rootScope, scopeOfId } from './locations';
 import type { DeploymentScope } from './locations';
 import { joinText } from './resource-id';
 import type { Evaluate, Names, Scope } from './scope';
 import type { TextValue, Value } from './value';
-import { getEntry, knownText, text, unknown } from './values';
+import { getEntry, knownText, runtime, text, textKey, unknown } from './values';
 
 /** What a template is given when it is put to use. */
 export interface TemplateInputs {
@@ -74,9 +77,9 @@ export class ModuleInstance {
   get name(): Value {
     if (this.knownName) return this.knownName;
     const { name } = this.definition;
-    const known = name
-      ? this.guarded('name', () => this.surroundings.evaluate(name, this.nameScope))
-      : this.hidden('name');
+    const known = this.guarded('name', () =>
+      name ? this.surroundings.evaluate(name, this.nameScope) : this.generatedName(),
+    );
     if (known) this.knownName = known;
     return known ?? this.hidden('name');
   }
@@ -111,21 +114,41 @@ export class ModuleInstance {
     };
   }
 
+  /** As the Bicep compiler names a module without `name`: `symbol-index-hash`, of at most 64 letters. */
+  private generatedName(): Value {
+    const { names } = this.nameScope;
+    const symbol = this.definition.symbol ?? '';
+    const around = names.scopeFunction('deployment', [], this.place);
+    const name = around?.kind === 'object' ? getEntry(around, 'name')?.value : undefined;
+    const hash = name && uniqueStringOf([text(symbol), name]);
+    if (!hash || (this.definition.loop && this.index === undefined)) return this.hidden('name');
+    const start = this.index === undefined ? symbol.slice(0, 50) : `${symbol.slice(0, 46)}-${this.index}`;
+    return joinText([`${start}-`, hash]) ?? this.hidden('name');
+  }
+
+  /** A resource group that is declared beside the module gives it its location. */
   private computeScope(): DeploymentScope {
+    const named = this.writtenScope();
+    if (named.kind !== 'resourceGroup' || named === this.surroundings.scope) return named;
+    const location = this.nameScope.names.runtimeMember(runtime(named.id, ''), 'location');
+    return location ? { ...named, location } : named;
+  }
+
+  private writtenScope(): DeploymentScope {
     const { scope, evaluate } = this.surroundings;
     const { definition } = this;
     if (definition.scope) {
-      const value = evaluate(definition.scope, this.nameScope);
-      const id = idOfScopeObject(value);
-      const named = id && scopeOfId(id, scope);
-      const location = named && this.nameScope.names.runtimeMember(value, 'location');
-      return (location ? { ...named, location } : named) ?? this.unknownScope();
+      const id = idOfScopeObject(evaluate(definition.scope, this.nameScope));
+      return (id && scopeOfId(absoluteId(id), scope)) ?? this.unknownScope();
     }
     if (!definition.resourceGroup && !definition.subscriptionId) return scope;
-    const subscription = definition.subscriptionId
-      ? evaluate(definition.subscriptionId, this.nameScope)
-      : scope.subscriptionId;
-    const name = definition.resourceGroup && evaluate(definition.resourceGroup, this.nameScope);
+    const part = (what: string, written: Expression): Value => {
+      const value = evaluate(written, this.nameScope);
+      return value.kind === 'oneOf' ? this.hidden(what) : value;
+    };
+    const { subscriptionId } = definition;
+    const subscription = subscriptionId ? part('subscription', subscriptionId) : scope.subscriptionId;
+    const name = definition.resourceGroup && part('resourceGroup', definition.resourceGroup);
     // Azure takes an empty name for none: older verified modules rely on it.
     const own = knownText(name) === '' || name?.kind === 'null';
     if (own && !definition.subscriptionId) return scope;
@@ -143,8 +166,11 @@ export class ModuleInstance {
     const value = getEntry(given, name)?.value;
     if (!value) return given.open ? this.unknownArgument(name) : undefined;
     if (this.nameScope.names.language !== 'arm') return value;
-    const inner = value.kind === 'object' ? getEntry(value, 'value')?.value : undefined;
-    return inner ?? this.unknownArgument(name);
+    // The compiler chooses between whole arguments: `if(…, createObject('value', …), createObject('value', null()))`.
+    return distribute([value], ([argument]) => {
+      const inner = argument?.kind === 'object' ? getEntry(argument, 'value')?.value : undefined;
+      return inner ?? this.unknownArgument(name);
+    });
   }
 
   private unknownArgument(name: string): Value {
@@ -174,4 +200,10 @@ export class ModuleInstance {
       this.inProgress.delete(what);
     }
   }
+}
+
+/** ARM names a management group without the slash and the providers before it. */
+function absoluteId(id: TextValue): TextValue {
+  const isRelative = /^Microsoft\.Management\//i.test(textKey(id));
+  return (isRelative ? joinText(['/providers/', id]) : undefined) ?? id;
 }

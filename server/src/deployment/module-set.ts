@@ -6,7 +6,7 @@ import type { DeployedTemplate, ModuleInstance } from './module-instance';
 import { idKey } from './resource-id';
 import type { Evaluate, Scope } from './scope';
 import type { Entry, Value } from './value';
-import { array, object, objectOf, passedOn, trailAt, unknown } from './values';
+import { array, nullValue, object, objectOf, passedOn, trailAt, unknown } from './values';
 
 /** A module's deployment, and what it deploys where that could be read. */
 export interface UsedModule {
@@ -103,10 +103,9 @@ function moduleValue(used: UsedModule, at: Place): Value {
     ['id', used.module.id],
   ]);
   const entries = new Map(known.entries);
-  entries.set(
-    'outputs',
-    lazyEntry(() => outputsObject(used, at)),
-  );
+  // What is not deployed has no outputs: `.?outputs` is null.
+  const outputs = (): Value => (used.module.existence.kind === 'no' ? nullValue(trailAt(at)) : outputsObject(used, at));
+  entries.set('outputs', lazyEntry(outputs));
   return object(entries, true, trailAt(at));
 }
 

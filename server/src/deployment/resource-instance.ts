@@ -4,10 +4,11 @@ import { underCondition } from './existence';
 import type { Existence } from './existence';
 import { idOfScopeObject, scopeOfId } from './locations';
 import type { DeploymentScope } from './locations';
+import { oneName } from './one-name';
 import { joinText, resourceId, splitName } from './resource-id';
 import type { Evaluate, Scope } from './scope';
 import type { ObjectValue, TextValue, Value } from './value';
-import { getEntry, object, textKey, textOf, toSegments, unknown, valueKey } from './values';
+import { getEntry, object, text, textKey, textOf, toSegments, unknown } from './values';
 
 /** What a resource needs of the template that it stands in. */
 export interface ResourceSurroundings {
@@ -95,24 +96,25 @@ export class ResourceInstance {
 
   private computeId(): TextValue | undefined {
     const { type } = this.definition;
-    const name = this.nameInId();
+    const name = oneName(this.writtenName);
     const trail = name.trail;
     const parent = this.parentId();
-    if (parent) return joinText([parent, `/${type.slice(type.lastIndexOf('/') + 1)}/`, name], trail);
+    if (parent) return this.idBelow(parent, name);
     const lower = type.toLowerCase();
     const base = this.scopeId();
-    if (lower === 'microsoft.resources/resourcegroups') return joinText([base, '/resourceGroups/', name], trail);
     if (lower === 'microsoft.management/managementgroups') return joinText([`/providers/${type}/`, name], trail);
-    if (lower === 'microsoft.resources/subscriptions') return joinText(['/subscriptions/', name], trail);
     const segments = toSegments(name);
     return segments ? resourceId(base, type, splitName(textOf(segments)), trail) : undefined;
   }
 
-  /** The name as a part of the ID: one of several names leaves the rest of the ID known. */
-  private nameInId(): Value {
-    const name = this.writtenName;
-    if (name.kind !== 'oneOf') return name;
-    return unknown('the resource’s name is one of several', `name(${valueKey(name)})`, name.trail, 'name');
+  /** A type nested as `providers/locks` goes with a name such as `Microsoft.Authorization/lock`. */
+  private idBelow(parent: TextValue, name: Value): TextValue | undefined {
+    const { type } = this.definition;
+    const extension = /\/(providers\/\w+)$/i.exec(type)?.[1];
+    const types = (extension ?? type.slice(type.lastIndexOf('/') + 1)).split('/');
+    const names = name.kind === 'text' && extension !== undefined ? splitName(name) : [name];
+    const parts = types.flatMap((part, index): (string | Value)[] => [`/${part}/`, names[index] ?? text('')]);
+    return joinText([parent, ...parts], name.trail);
   }
 
   private parentId(): TextValue | undefined {
@@ -130,6 +132,7 @@ export class ResourceInstance {
     if (!scope) return own.id;
     const id = idOfScopeObject(this.surroundings.evaluate(scope, this.nameScope));
     if (!id) return this.unknownId('scope');
+    if (id.segments.length === 0) return id;
     const absolute = textKey(id).startsWith('/') || id.segments[0]?.kind === 'hole';
     if (!absolute) return joinText([own.id, '/providers/', id]) ?? this.unknownId('scope');
     return scopeOfId(id, own)?.id ?? id;

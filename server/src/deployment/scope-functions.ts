@@ -91,12 +91,17 @@ function idFunction(values: readonly Value[], scope: DeploymentScope, at: Place)
   return base ? resourceId(base, type, names, trailAt(at)) : undefined;
 }
 
+/** The first argument with a namespace and a slash is the type. */
+export function isResourceType(value: Value): boolean {
+  return /^[\w.]+\.[\w.]*\//.test(knownText(value) ?? '');
+}
+
 function splitArguments(values: readonly Value[]): {
   readonly before: readonly Value[];
   readonly type: string | undefined;
   readonly names: readonly Value[];
 } {
-  const position = values.findIndex((value) => /^[\w.]+\.[\w.]*\//.test(knownText(value) ?? ''));
+  const position = values.findIndex(isResourceType);
   if (position < 0) return { before: values, type: undefined, names: [] };
   return { before: values.slice(0, position), type: knownText(values[position]), names: values.slice(position + 1) };
 }

@@ -42,6 +42,8 @@ export interface Names {
   userFunction(qualifier: string | undefined, name: string): UserFunction | undefined;
   /** What is known of a member of a resource that the deployment declares, or of a deployment's output; undefined where nothing is. */
   runtimeMember(resource: Value, path: string): Value | undefined;
+  /** Whether a resource of the template is certainly not deployed. */
+  isAbsent(resource: Value): boolean;
   /** The text of a file that a load function names; undefined where it cannot be read. */
   loadedText(path: string): { readonly uri: Uri; readonly text: string } | undefined;
 }
@@ -71,4 +73,9 @@ export function localsKey(scope: Scope): string {
   const keys: string[] = [];
   for (let local = scope.locals; local; local = local.outer) keys.push(`${local.name}:${valueKey(local.value)}`);
   return keys.join(',');
+}
+
+/** The name under which a function of ARM keeps an argument: `parameters()` alone may see it. */
+export function parameterName(name: string): string {
+  return `parameter ${name.toLowerCase()}`;
 }

@@ -119,6 +119,10 @@ export class TemplateInstance implements Names, DeployedTemplate {
     return elsewhere && elsewhere !== found ? declaredMember(elsewhere, path) : undefined;
   }
 
+  isAbsent(resource: Value): boolean {
+    return this.resources.find(resource)?.existence.kind === 'no';
+  }
+
   loadedText(path: string): { readonly uri: Uri; readonly text: string } | undefined {
     const uri = this.world.sources.resolve(this.uri, path);
     const content = uri === undefined ? undefined : this.world.sources.text(uri);
@@ -293,9 +297,11 @@ export class TemplateInstance implements Names, DeployedTemplate {
 
   /** What a name without an ID means: a symbolic name of language version 2, or the name of a resource of the template. */
   private idOfName(name: string, target: TextValue, at: Place): TextValue | undefined {
-    const symbol = this.resources.symbol(name, at);
-    if (symbol?.kind === 'runtime') return symbol.resource;
-    const module = this.modules.named(name)[0]?.module;
+    const [, symbol = '', index] = /^(.+?)(?:\[(\d+)\])?$/.exec(name) ?? [];
+    const named = this.resources.symbol(symbol, at);
+    const resource = named?.kind === 'array' ? named.items[Number(index)] : named;
+    if (resource?.kind === 'runtime') return resource.resource;
+    const module = this.modules.named(symbol)[Number(index ?? 0)]?.module;
     if (module) return module.id;
     const parts = splitName(target).length;
     const found = this.resources

@@ -1,4 +1,6 @@
-import { ofKnownTexts } from './arguments';
+import type { TextValue, Value } from '../value';
+import { text } from '../values';
+import { allKnownTexts, ofKnownTexts } from './arguments';
 import type { FunctionFamily } from './function';
 import { murmurHash64 } from './murmur-hash';
 import { computedText } from './results';
@@ -10,6 +12,12 @@ export const identityFunctions: FunctionFamily = {
   uniquestring: ofKnownTexts((texts, context) => computedText(uniqueString(texts.join('-')), context)),
   guid: ofKnownTexts((texts, context) => computedText(guid(texts.join('-')), context)),
 };
+
+/** `uniqueString()` of texts; undefined where one of them is not known. */
+export function uniqueStringOf(values: readonly Value[]): TextValue | undefined {
+  const texts = allKnownTexts(values);
+  return texts && text(uniqueString(texts.join('-')));
+}
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
 const LETTERS_OF_UNIQUE_STRING = 13;
