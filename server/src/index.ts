@@ -1,1 +1,8 @@
-export {};
+/** pelint as a library: the same engine as the command and the editor, over files that the caller provides. */
+export { check, createSession } from './lint/check';
+export type { CheckHost, CheckOptions, CheckRequest, CheckResult, ReadProblem } from './lint/check';
+export type { Finding, Fix, RelatedPlace, Severity } from './lint/finding';
+export { rules } from './rules/index';
+export { createRegionTable, findRegion } from './domain/regions';
+export type { Region, RegionTable } from './domain/regions';
+export { expectedFqdns } from './domain/expected-fqdns';
