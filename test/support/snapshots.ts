@@ -15,6 +15,7 @@ import { text } from '../../server/src/deployment/values';
 import { evaluatedResource } from '../../server/src/formats/evaluated-json';
 import { evaluatedValue, type JsonObject, type JsonValue } from '../../server/src/formats/evaluated-value';
 import type { ParameterFile, Template } from '../../server/src/model/template';
+import { parseYaml } from '../../server/src/syntax/yaml/parse';
 import { repositoryRoot } from './repository';
 
 /** The identity that the real engine was given when it made the snapshots. */
@@ -51,6 +52,10 @@ export function diskSources(registry: (reference: string) => string | undefined,
       return file === undefined ? undefined : pathToFileURL(file).toString();
     },
     text: textOf,
+    yaml: (uri) => {
+      const content = textOf(uri);
+      return content === undefined ? undefined : parseYaml(content);
+    },
     template: (uri): Template | undefined => {
       const file = read(uri);
       return file?.kind === 'template' ? file.template : undefined;

@@ -45,7 +45,15 @@ export interface Names {
   /** Whether a resource of the template is certainly not deployed. */
   isAbsent(resource: Value): boolean;
   /** The text of a file that a load function names; undefined where it cannot be read. */
-  loadedText(path: string): { readonly uri: Uri; readonly text: string } | undefined;
+  loadedText(path: string): LoadedFile | undefined;
+}
+
+/** A file that a load function reads. */
+export interface LoadedFile {
+  readonly uri: Uri;
+  readonly text: string;
+  /** The text read as YAML; undefined for what is none, or where nothing here can read YAML. */
+  yaml(): Expression | undefined;
 }
 
 export interface UserFunction {
@@ -63,6 +71,11 @@ export function findLocal(scope: Scope, name: string): Value | undefined {
   return undefined;
 }
 
+/** The name under which a function of ARM keeps an argument: `parameters()` alone may see it. */
+export function parameterName(name: string): string {
+  return `parameter ${name.toLowerCase()}`;
+}
+
 /** The name under which a loop of ARM keeps its index among the locals; no identifier can be spelled like this. */
 export function copyIndexName(loop: string): string {
   return `copyIndex ${loop.toLowerCase()}`;
@@ -73,9 +86,4 @@ export function localsKey(scope: Scope): string {
   const keys: string[] = [];
   for (let local = scope.locals; local; local = local.outer) keys.push(`${local.name}:${valueKey(local.value)}`);
   return keys.join(',');
-}
-
-/** The name under which a function of ARM keeps an argument: `parameters()` alone may see it. */
-export function parameterName(name: string): string {
-  return `parameter ${name.toLowerCase()}`;
 }

@@ -1,6 +1,7 @@
 import type { Uri } from '../base/uri';
 import { readSourceFile } from '../model/source-file';
 import type { SourceFile } from '../model/source-file';
+import type { Expression } from '../syntax/expression';
 
 /** Remembers what files were read as, by their text. The driver owns it; it holds nothing that depends on parameters. */
 export class Session {
@@ -11,6 +12,9 @@ export class Session {
     { readonly texts: ReadonlyMap<Uri, string | undefined>; readonly result: unknown }
   >();
 
+  private readonly documents = new Map<Uri, { readonly text: string; readonly root: Expression | undefined }>();
+  private parseYaml: ((text: string) => Expression | undefined) | undefined;
+
   /** The file as it was read, anew only where its text is another. */
   read(uri: Uri, text: string): SourceFile | undefined {
     const known = this.known.get(uri);
@@ -18,6 +22,20 @@ export class Session {
     const file = readSourceFile(uri, text);
     this.known.set(uri, { text, file });
     return file;
+  }
+
+  /** Makes the session able to read YAML. Loading the library takes as long as a small check, and hardly any template needs it. */
+  async learnYaml(): Promise<void> {
+    this.parseYaml ??= (await import('../syntax/yaml/parse')).parseYaml;
+  }
+
+  /** The first document of a YAML file; undefined for what is none, and before `learnYaml`. */
+  yaml(uri: Uri, text: string): Expression | undefined {
+    const known = this.documents.get(uri);
+    if (known?.text === text || !this.parseYaml) return known?.root;
+    const root = this.parseYaml(text);
+    this.documents.set(uri, { text, root });
+    return root;
   }
 
   /**
@@ -36,6 +54,7 @@ export class Session {
   /** Forgets every file but those that are still in use. */
   keep(uris: ReadonlySet<Uri>): void {
     for (const uri of this.known.keys()) if (!uris.has(uri)) this.known.delete(uri);
+    for (const uri of this.documents.keys()) if (!uris.has(uri)) this.documents.delete(uri);
   }
 }
 

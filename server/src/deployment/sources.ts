@@ -1,5 +1,6 @@
 import type { Uri } from '../base/uri';
 import type { ParameterFile, Template } from '../model/template';
+import type { Expression } from '../syntax/expression';
 
 /** The files that an evaluation may read, already read and understood. Nothing here waits or fails. */
 export interface Sources {
@@ -8,4 +9,6 @@ export interface Sources {
   template(uri: Uri): Template | undefined;
   parameterFile(uri: Uri): ParameterFile | undefined;
   text(uri: Uri): string | undefined;
+  /** The first document of a YAML file; undefined for what is none. Absent where nothing can read YAML. */
+  yaml?(uri: Uri): Expression | undefined;
 }

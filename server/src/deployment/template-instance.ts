@@ -15,7 +15,7 @@ import { moduleTemplate } from './natures';
 import { idKey, joinText, splitName } from './resource-id';
 import { ResourceSet } from './resource-set';
 import { SCOPE_FUNCTIONS } from './scope-functions';
-import type { Names, Scope, UserFunction } from './scope';
+import type { LoadedFile, Names, Scope, UserFunction } from './scope';
 import type { Nature, TextValue, Value } from './value';
 import { knownText, nullValue, object, objectOf, passedOn, runtime, text, trailAt, unknown } from './values';
 import type { World } from './world';
@@ -123,10 +123,12 @@ export class TemplateInstance implements Names, DeployedTemplate {
     return this.resources.find(resource)?.existence.kind === 'no';
   }
 
-  loadedText(path: string): { readonly uri: Uri; readonly text: string } | undefined {
-    const uri = this.world.sources.resolve(this.uri, path);
-    const content = uri === undefined ? undefined : this.world.sources.text(uri);
-    return uri === undefined || content === undefined ? undefined : { uri, text: content };
+  loadedText(path: string): LoadedFile | undefined {
+    const { sources } = this.world;
+    const uri = sources.resolve(this.uri, path);
+    const content = uri === undefined ? undefined : sources.text(uri);
+    if (uri === undefined || content === undefined) return undefined;
+    return { uri, text: content, yaml: () => sources.yaml?.(uri) };
   }
 
   output(name: string): Value | undefined {

@@ -7,7 +7,7 @@ import { createRegionTable } from '../domain/regions';
 import { createEditor } from '../model/edit/create-editor';
 import { checkDeployment } from './check-deployment';
 import type { DeploymentResult, RuleFailure } from './check-deployment';
-import { createSources } from './closure';
+import { createSources, loadedFrom } from './closure';
 import { Evaluation } from './evaluated';
 import type { Finding, Severity } from './finding';
 import { withoutHarmfulFixes } from './harmless-fixes';
@@ -101,14 +101,16 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
   const syntax = checked
     .filter(request.options.syntaxErrors)
     .flatMap((uri) => syntaxFindings(uri, texts, request.options, session));
+  // What a reported file loads is a part of it.
+  const shown = new Set([...report, ...loadedFrom(checked, createSources(texts, session, request.options.modules))]);
   const merged = mergeFindings(
-    [...syntax, ...deployments.flatMap((it) => it.findings)].filter((it) => report.has(it.place.uri)),
+    [...syntax, ...deployments.flatMap((it) => it.findings)].filter((it) => shown.has(it.place.uri)),
     deployments,
   );
   return {
     deployments,
     joints,
-    findings: merged.map((finding) => suppressed(finding, texts, session)),
+    findings: suppressed(merged, texts, session),
     problems,
     failures: deployments.flatMap((it) => it.failures),
     checked,
@@ -140,8 +142,19 @@ function judge(
     const text = texts.get(uri);
     return text === undefined ? undefined : session.read(uri, text);
   });
-  const judging = { rules: enabledRules(options.levels), levels: options.levels, regions, editor, project, sources };
-  const results = judged.map((it) => checkDeployment(it, (own) => neighboursOf(own, others, note), judging));
+  const own = judged.flatMap(({ files }) => files).filter((uri) => project.has(uri));
+  const changeable = new Set([...project, ...loadedFrom(own, sources)]);
+  const judging = {
+    rules: enabledRules(options.levels),
+    levels: options.levels,
+    regions,
+    editor,
+    project: changeable,
+    sources,
+  };
+  const results = judged.map((it) =>
+    checkDeployment(it, (deployment) => neighboursOf(deployment, others, note), judging),
+  );
   return { deployments: withoutHarmfulFixes(results, judged), joints: [...joints.values()] };
 }
 

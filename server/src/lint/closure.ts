@@ -33,6 +33,10 @@ export function createSources(
     resolve: (from, reference) =>
       isPublished(reference) ? published.resolve(from, reference) : resolveUri(from, reference),
     text: (uri) => texts.get(uri),
+    yaml: (uri) => {
+      const text = texts.get(uri);
+      return text === undefined ? undefined : session.yaml(uri, text);
+    },
     template: (uri) => {
       const file = read(uri);
       return file?.kind === 'template' ? file.template : undefined;
@@ -61,6 +65,13 @@ export function closureOf(starts: readonly Uri[], sources: Sources): readonly Ur
     }
   }
   return [...seen];
+}
+
+/** What the load functions of some files read. */
+export function loadedFrom(files: Iterable<Uri>, sources: Sources): readonly Uri[] {
+  return [...files].flatMap((uri) =>
+    referencesOf(uri, sources).flatMap(({ kind, path }) => (kind === 'load' ? (sources.resolve(uri, path) ?? []) : [])),
+  );
 }
 
 /** The template of a deployment; undefined where there is none. */

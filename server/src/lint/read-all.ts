@@ -38,6 +38,7 @@ export async function readAll<Problem extends object>(
     lacking = lackingFor(starts, sources, asked);
     await ask(lacking);
   }
+  if (closureOf(starts, sources).some((uri) => texts.get(uri)?.includes('loadYamlContent'))) await session.learnYaml();
   return { texts, problems };
 }
 
