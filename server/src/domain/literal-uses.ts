@@ -1,3 +1,4 @@
+import { append } from '../base/append';
 import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { Deployment, DeployedResource } from '../deployment/deployment';
@@ -13,16 +14,15 @@ export interface LiteralUse {
 
 /** What a deployment makes of each literal. A fix must not change one that something else is content with. */
 export class LiteralUses {
-  private known: ReadonlyMap<Uri, ReadonlyMap<string, UsedLiteral>> | undefined;
+  private known: ReadonlyMap<Uri, LiteralsOfFile> | undefined;
 
   constructor(private readonly deployment: Deployment) {}
 
   /** The uses of the literal that a place is, or is a part of. */
   at({ uri, start, end }: Place): readonly LiteralUse[] {
     // Most templates have nothing to fix, so most are not searched.
-    this.known ??= usesOf(this.deployment);
-    const literals = [...(this.known.get(uri)?.values() ?? [])];
-    return literals.filter((literal) => literal.start <= start && end <= literal.end).flatMap(({ uses }) => uses);
+    this.known ??= inOrder(usesOf(this.deployment));
+    return this.known.get(uri)?.around(start, end) ?? [];
   }
 
   /** Whether something else takes the literal at a place, too. */
@@ -40,6 +40,48 @@ export function namesZone({ resource, path }: LiteralUse): boolean {
 
 interface UsedLiteral extends Place {
   readonly uses: LiteralUse[];
+}
+
+/** The literals of one file that something takes, found by their place. */
+class LiteralsOfFile {
+  /** How far the literals reach that start no later than the one at the same index: one may stand in another. */
+  private readonly reach: readonly number[];
+
+  /** `literals` are in the order of the text. */
+  constructor(private readonly literals: readonly UsedLiteral[]) {
+    let furthest = 0;
+    this.reach = literals.map(({ end }) => (furthest = Math.max(furthest, end)));
+  }
+
+  /** The uses of the literals that hold a whole stretch. */
+  around(start: number, end: number): readonly LiteralUse[] {
+    const found: LiteralUse[] = [];
+    for (let index = this.startingBehind(start) - 1; (this.reach[index] ?? -1) >= end; index--) {
+      const literal = this.literals[index];
+      if (literal && literal.end >= end) append(found, literal.uses);
+    }
+    return found;
+  }
+
+  /** The index of the first literal that starts behind an offset. */
+  private startingBehind(offset: number): number {
+    let low = 0;
+    let high = this.literals.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.literals[middle]?.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function inOrder(literals: ReadonlyMap<Uri, ReadonlyMap<string, UsedLiteral>>): ReadonlyMap<Uri, LiteralsOfFile> {
+  const files = [...literals].map(([uri, inFile]) => {
+    const sorted = [...inFile.values()].sort((a, b) => a.start - b.start);
+    return [uri, new LiteralsOfFile(sorted)] as const;
+  });
+  return new Map(files);
 }
 
 function usesOf({ resources }: Deployment): Map<Uri, Map<string, UsedLiteral>> {

@@ -5,17 +5,35 @@ import type { Session } from '../deployment/session';
 import type { SuppressionDirective } from '../model/template';
 import type { Finding } from './finding';
 
-/** The finding, with the directive in its file that hides it, if one does. */
-export function suppressed(finding: Finding, texts: ReadonlyMap<Uri, string>, session: Session): Finding {
-  const { uri } = finding.place;
-  const text = texts.get(uri);
+/** The findings, each with the directive in its file that hides it, if one does. */
+export function suppressed(
+  findings: readonly Finding[],
+  texts: ReadonlyMap<Uri, string>,
+  session: Session,
+): readonly Finding[] {
+  const files = new Map<Uri, FileDirectives>();
+  return findings.map((finding) => {
+    const { uri } = finding.place;
+    const file = files.get(uri) ?? directivesOf(uri, texts.get(uri), session);
+    files.set(uri, file);
+    if (file.directives.length === 0) return finding;
+    const directive = hidingDirective(finding, file.directives, file.lines);
+    return directive
+      ? { ...finding, suppression: { reason: directive.reason, place: { uri, ...directive.span } } }
+      : finding;
+  });
+}
+
+interface FileDirectives {
+  readonly directives: readonly SuppressionDirective[];
+  readonly lines: LineIndex;
+}
+
+function directivesOf(uri: Uri, text: string | undefined, session: Session): FileDirectives {
   const file = text === undefined ? undefined : session.read(uri, text);
   const directives = file?.kind === 'template' ? file.template.directives : (file?.parameters.directives ?? []);
-  if (text === undefined || directives.length === 0) return finding;
-  const directive = hidingDirective(finding, directives, new LineIndex(text));
-  return directive
-    ? { ...finding, suppression: { reason: directive.reason, place: { uri, ...directive.span } } }
-    : finding;
+  // Most files have no directive, and then nobody asks for lines.
+  return { directives, lines: new LineIndex(directives.length > 0 ? (text ?? '') : '') };
 }
 
 /** What counts is the line of the finding itself. */

@@ -52,7 +52,7 @@ function findingsByDocument(result: CheckResult, session: Session): ReadonlyMap<
     result.deployments,
   );
   const byDocument = new Map<Uri, Finding[]>();
-  for (const finding of [...result.findings, ...elsewhere.map((one) => suppressed(one, result.texts, session))]) {
+  for (const finding of [...result.findings, ...suppressed(elsewhere, result.texts, session)]) {
     if (finding.suppression !== undefined) continue;
     const inDocument = byDocument.get(finding.place.uri) ?? [];
     inDocument.push(finding);

@@ -2,17 +2,26 @@
 export interface Layout {
   /** The blanks before each line. */
   readonly indent: string;
-  /** What one level more has. */
+  /** What one level more has. Found when it is asked for: most of what is written has one level only. */
   readonly unit: string;
   readonly lineBreak: string;
 }
 
 const USUAL_UNIT = '  ';
 
+/** Once so many lines are indented alike, the rest of a long file is not looked at. */
+const ENOUGH_LINES = 100;
+
 /** The layout of the line that holds an offset. */
 export function layoutAt(text: string, offset: number): Layout {
   const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  return { indent: indentAt(text, offset), unit: indentUnit(text), lineBreak };
+  return {
+    indent: indentAt(text, offset),
+    lineBreak,
+    get unit() {
+      return indentUnit(text);
+    },
+  };
 }
 
 export function deeper(layout: Layout): Layout {
@@ -75,8 +84,11 @@ function indentUnit(text: string): string {
   let before = '';
   for (const [, indent = ''] of text.matchAll(/^([ \t]*)[^\s]/gm)) {
     const unit = indent.length > before.length && indent.startsWith(before) ? indent.slice(before.length) : '';
-    if (unit !== '') counts.set(unit, (counts.get(unit) ?? 0) + 1);
     before = indent;
+    if (unit === '') continue;
+    const count = (counts.get(unit) ?? 0) + 1;
+    if (count === ENOUGH_LINES) return unit;
+    counts.set(unit, count);
   }
   const [usual] = [...counts].sort(([a, countA], [b, countB]) => countB - countA || a.length - b.length);
   return usual?.[0] ?? USUAL_UNIT;

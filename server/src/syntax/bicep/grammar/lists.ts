@@ -46,7 +46,8 @@ function readList<T>(cursor: Cursor, rule: ListRule<T>, separate: Separate): rea
   }
   cursor.settle(close);
   cursor.expect(close, `'${closeText}'`);
-  return elements;
+  // An array that grew by `push` has room for many more; trees are kept, and most lists are short.
+  return elements.slice();
 }
 
 /** Whether another element can follow; not where a bracket or a string around the list goes on instead. */
