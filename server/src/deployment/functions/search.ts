@@ -1,14 +1,15 @@
 import type { ArrayValue, TextValue, Value } from '../value';
 import { boolean, getEntry, knownText, number } from '../values';
-import { ofValues } from './arguments';
+import { ofKnownTexts, ofValues } from './arguments';
 import { equalValues } from './comparison';
 import type { CallContext, FunctionFamily } from './function';
 import { toLowerLetters } from './letter-case';
 import { joinedRuns, knownPrefix, knownSuffix } from './segments';
+import { matchesPattern } from './wildcards';
 
 /**
  * Functions that look for something. The engine is not of one mind about case: `contains` minds it in a text and not in the names of an
- * object; `startsWith`, `endsWith`, `indexOf` and `lastIndexOf` do not mind it in texts.
+ * object; `startsWith`, `endsWith`, `indexOf`, `lastIndexOf` and `like` do not mind it in texts.
  */
 export const searchFunctions: FunctionFamily = {
   startswith: ofValues(([value, part], context) =>
@@ -20,6 +21,7 @@ export const searchFunctions: FunctionFamily = {
   contains: ofValues(contains),
   indexof: ofValues(indexOf),
   lastindexof: ofValues(lastIndexOf),
+  like: ofKnownTexts(like),
 };
 
 /** Letters whose comparison without case is the same for the engine and for us: no combining, invisible or special ones. */
@@ -88,6 +90,12 @@ function indexOf([value, part]: readonly Value[], context: CallContext): Value |
   if (!PLAIN.test(known) || !PLAIN.test(wanted)) return undefined;
   const index = toLowerLetters(known).indexOf(toLowerLetters(wanted));
   return index < 0 && knownText(value) === undefined ? undefined : number(index, context.trail);
+}
+
+function like([value, pattern, ...more]: readonly string[], { trail }: CallContext): Value | undefined {
+  if (value === undefined || pattern === undefined || more.length > 0) return undefined;
+  if (!PLAIN.test(value) || !PLAIN.test(pattern)) return undefined;
+  return boolean(matchesPattern(toLowerLetters(value), toLowerLetters(pattern)), trail);
 }
 
 /** Of nothing, the last index is that of the last letter: the engine counts like that. */
