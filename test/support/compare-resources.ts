@@ -25,7 +25,7 @@ export interface Comparison {
 /** Compares what would be deployed: the same resources as often, and of each every value. */
 export function compareResources(expected: readonly JsonObject[], ours: readonly JsonObject[]): Comparison {
   const { pairs, missing, extra } = paired(expected, ours);
-  const judgements = pairs.flatMap(([one, other]) => [...compared(one, other, String(one['type']), '')]);
+  const judgements = pairs.flatMap(([one, other]) => [...compared(one, other, textOf(one['type']), '')]);
   return { judgements, missing, extra };
 }
 
@@ -92,8 +92,8 @@ function fitsUnknown(expected: JsonObject, ours: JsonValue | undefined): Verdict
   if (typeof pattern === 'string') return typeof ours === 'string' && matches(pattern, ours) ? 'more' : 'different';
   if (isList(oneOf)) return oneOf.some((option) => agree(option, ours)) ? 'more' : 'different';
   // The ID of a part of a resource, such as a network's subnet, lies below the resource's own.
-  const isPartId = typeof of === 'string' && String(expected['unknown']).endsWith('.id');
-  return isPartId && !String(ours).toLowerCase().startsWith(`${of.toLowerCase()}/`) ? 'different' : 'more';
+  const isPartId = typeof of === 'string' && textOf(expected['unknown']).endsWith('.id');
+  return isPartId && !textOf(ours).toLowerCase().startsWith(`${of.toLowerCase()}/`) ? 'different' : 'more';
 }
 
 function agree(expected: JsonValue | undefined, ours: JsonValue | undefined): boolean {
@@ -134,7 +134,7 @@ function overlaps(value: JsonValue, pattern: string): boolean {
 
 /** The path into a resource, which stands behind the reason. */
 function pathOf({ unknown }: JsonObject): string {
-  return String(unknown).split(': ')[1] ?? '';
+  return textOf(unknown).split(': ')[1] ?? '';
 }
 
 function matches(pattern: string, text: string): boolean {
@@ -156,4 +156,8 @@ function isObject(value: JsonValue | undefined): value is JsonObject {
 
 function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
+}
+
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
 }

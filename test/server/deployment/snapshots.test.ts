@@ -70,7 +70,9 @@ function isWrong({ verdict, ours }: Judgement): boolean {
 }
 
 function reasonOf(value: Judgement['ours']): string {
-  return typeof value === 'object' && value !== null && 'unknown' in value ? String(value.unknown) : '';
+  if (typeof value !== 'object' || value === null || !('unknown' in value)) return '';
+  const reason = value['unknown'];
+  return typeof reason === 'string' ? reason : '';
 }
 
 function figureOf(kind: string, judgements: readonly Judgement[]): { kind: string; less: number; text: string } {
