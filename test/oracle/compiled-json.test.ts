@@ -33,6 +33,7 @@ describe('Bicep and the JSON of the real compiler', () => {
   let corpus: CompiledCorpus | undefined;
 
   before(function () {
+    this.timeout(120_000);
     const shared = sharedPath('corpus');
     compiler = BicepCompiler.find();
     if (!compiler || shared === undefined) return this.skip();

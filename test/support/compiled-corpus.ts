@@ -32,7 +32,9 @@ export const fileSets: Readonly<Record<string, string>> = {
 
 export function layOutCorpus(corpus: string, folder: string): CompiledCorpus {
   for (const name of CORPUS) cpSync(path.join(corpus, name), path.join(folder, name), { recursive: true });
-  for (const name of OWN) cpSync(path.join(repositoryRoot, name), path.join(folder, name), { recursive: true });
+  for (const name of OWN.filter((it) => existsSync(path.join(repositoryRoot, it)))) {
+    cpSync(path.join(repositoryRoot, name), path.join(folder, name), { recursive: true });
+  }
   layOutAbsent(folder);
   layOutRuleExamples(path.join(folder, 'rules'));
   const cache = path.join(folder, 'cache');
