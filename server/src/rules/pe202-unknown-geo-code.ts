@@ -36,6 +36,7 @@ export const unknownGeoCode: Rule = {
     fixes: [
       { does: 'replaces a region’s name with its geo code', safe: true },
       { does: 'replaces an unknown code with the nearest known one', safe: false },
+      { does: 'looks the geo code of a location up in a map of all regions, which it adds', safe: false },
     ],
     sources: [sources.overview, sources.dnsZoneValues, sources.geoCodes],
     examples: [
@@ -48,6 +49,7 @@ export const unknownGeoCode: Rule = {
       },
       {
         title: 'a location',
+        shortened: true,
         ...mistake('bicep', regionalZone, [geoCodes.bicep, ''], ['geoCodes[location]', '‹location›']),
       },
       {
@@ -59,6 +61,7 @@ export const unknownGeoCode: Rule = {
       },
       {
         title: 'a location',
+        shortened: true,
         ...mistake(
           'json',
           regionalZone,
@@ -85,7 +88,7 @@ function* checkLabel(reference: ZoneReference, geo: GeoLabel, context: RuleConte
       yield* unknownCode(reference, geo, geo.meaning.nearest, context);
       return;
     case 'hole':
-      yield* regionHole(reference, geo);
+      yield* regionHole(reference, geo, context);
       return;
     case 'code':
     case 'placeholder':
@@ -93,15 +96,10 @@ function* checkLabel(reference: ZoneReference, geo: GeoLabel, context: RuleConte
   }
 }
 
-function* regionName(
-  reference: ZoneReference,
-  geo: GeoLabel,
-  region: Region,
-  { editor, uses }: RuleContext,
-): Iterable<Report> {
+function* regionName(reference: ZoneReference, geo: GeoLabel, region: Region, context: RuleContext): Iterable<Report> {
   const { name } = reference;
   const trail = trailOf(name, geo);
-  const isShared = uses.isShared(spelledAt(name, geo), namesZone);
+  const isShared = context.uses.isShared(spelledAt(name, geo), namesZone);
   const step = regionStep(trail) || isShared ? insertionStep(trail) : undefined;
   const place = step ?? placeOfPart(name, geo);
   if (!place) return;
@@ -112,7 +110,7 @@ function* regionName(
     place: plain(place),
     message: `The Backup zone '${readable(name.text)}' has the region's name '${geo.text}' where the geo code belongs, so vault names will not resolve. ${advice}`,
     related: related(reference, trail),
-    fixes: step || isShared ? [] : replacement(name, geo, region, true, editor),
+    fixes: step ? mapFix(step, context) : isShared ? [] : replacement(name, geo, region, true, context.editor),
   };
 }
 
@@ -140,7 +138,7 @@ function* unknownCode(
 }
 
 /** A hole that is a region by its nature is wrong whatever its value. */
-function* regionHole(reference: ZoneReference, geo: GeoLabel): Iterable<Report> {
+function* regionHole(reference: ZoneReference, geo: GeoLabel, context: RuleContext): Iterable<Report> {
   const { name } = reference;
   const segment = pieceAt(name, geo)?.segment;
   if (geo.text !== hole || segment?.kind !== 'hole' || segment.value.nature !== 'region') return;
@@ -151,7 +149,16 @@ function* regionHole(reference: ZoneReference, geo: GeoLabel): Iterable<Report> 
     place: plain(place),
     message: `The Backup zone '${readable(name.text)}' gets a region's name where the geo code belongs (such as 'westeurope' instead of 'we'), so vault names will not resolve. Look the geo code up in a map from region names to geo codes.`,
     related: related(reference, segment.value.trail),
+    fixes: mapFix(place, context),
   };
+}
+
+/** A map of all regions of the cloud, and a look-up in it: not safe, as a deployment to a region that is not in it then fails. */
+function mapFix({ uri, start, end }: Place, { editor, regions, deployment }: RuleContext): readonly Fix[] {
+  const rows = regions.regions.filter(({ cloud }) => cloud === deployment.cloud);
+  const properties = Object.fromEntries(rows.map(({ name, geoCode }) => [name, geoCode]));
+  const edits = editor.lookUp({ uri, start, end }, { name: 'backupGeoCodes', map: { properties } });
+  return edits ? [{ title: 'Look the geo code up in a map of all regions', safe: false, edits }] : [];
 }
 
 function replacement(name: FlatText, geo: GeoLabel, region: Region, safe: boolean, editor: Editor): readonly Fix[] {

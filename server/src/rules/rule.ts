@@ -59,6 +59,8 @@ export interface RuleExample {
   readonly wrong: string;
   /** The same put right: what the preferred fix makes of it, where the rule has one. */
   readonly right: string;
+  /** The fix writes more than the page shows, such as a map of every region. */
+  readonly shortened?: boolean;
 }
 
 /** What a rule may look at: one deployment. It knows neither languages nor files. */

@@ -1,6 +1,10 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../server/src/base/text-edit';
+import { planEdits } from '../../../server/src/lint/apply-fixes';
 import { unknownGeoCode } from '../../../server/src/rules/pe202-unknown-geo-code';
 import { armTemplate, armZone } from '../../support/arm-parts';
 import { vault, zone } from '../../support/bicep-parts';
+import { checkFiles, projectUri } from '../../support/check-files';
 import { testRule } from '../../support/rule-cases';
 
 const right = "'privatelink.we.backup.windowsazure.com'";
@@ -91,3 +95,23 @@ resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for region in r
     text: armTemplate([armZone(`"[format('privatelink.{0}.backup.windowsazure.com', ‹resourceGroup().location›)]"`)]),
   },
 ]);
+
+describe('PE202 in several places of one file', () => {
+  const twoZones = `${interpolated('resourceGroup().location')}${interpolated('resourceGroup().location').replace('resource z', 'resource y')}`;
+  const armZones = armTemplate(
+    ['a', 'b'].map(() => armZone(`"[format('privatelink.{0}.backup.windowsazure.com', resourceGroup().location)]"`)),
+  );
+  for (const [file, text] of [
+    ['main.bicep', `param x string\n${twoZones}`],
+    ['main.json', armZones],
+  ] as const) {
+    it(`declares one map for all look-ups in ${file}`, async () => {
+      const { findings } = await checkFiles({ [file]: text });
+      assert.equal(findings.length, 2);
+      const { edits } = planEdits(findings, { unsafe: true, mayEdit: () => true });
+      const fixed = applyEdits(text, edits.get(projectUri(file)) ?? []);
+      assert.equal(fixed.split('backupGeoCodes').length - 1, 3);
+      assert.deepEqual((await checkFiles({ [file]: fixed })).findings, []);
+    });
+  }
+});

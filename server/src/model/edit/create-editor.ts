@@ -1,4 +1,5 @@
 import type { Place } from '../../base/place';
+import { spanOf } from '../../base/span';
 import type { TextEdit } from '../../base/text-edit';
 import { findProperty } from '../../syntax/properties';
 import type { SourceFile } from '../source-file';
@@ -11,6 +12,7 @@ import { findPropertyAt, findString, findValue, isArmExpression, type FoundValue
 import { replaceInJsonText } from './json-text';
 import { armWriter, parametersWriter, templateWriter } from './json-writer';
 import { hasLineBreak, layoutAt, type Layout } from './layout';
+import { lookUp } from './look-up';
 import { isScalar, type NewValue } from './new-value';
 import { parenthesized } from './parentheses';
 import { removeMember } from './remove-member';
@@ -40,6 +42,13 @@ export function createEditor(files: FileLookup): Editor {
     removeProperty: (key) => several(key, (file) => propertyRemoval(file, key)),
     addTextProperty: addProperty,
     addProperty,
+    lookUp: (value, map) =>
+      several(value, (file) => {
+        const { uri } = value;
+        return lookUp(file, value, map, (object, name, to) =>
+          propertyAddition(file, { uri, ...spanOf(object) }, name, to),
+        );
+      }),
     appendItem: (array, item) => several(array, (file) => itemAddition(file, array, item)),
   };
 }

@@ -2,6 +2,7 @@ import type { Place } from '../../base/place';
 import type { TextEdit } from '../../base/text-edit';
 import type { Uri } from '../../base/uri';
 import type { SourceFile } from '../source-file';
+import type { LookUpMap } from './look-up';
 import type { Code, NewValue } from './new-value';
 
 /**
@@ -21,6 +22,8 @@ export interface Editor {
   addTextProperty(object: Place, name: string, text: string): readonly TextEdit[] | undefined;
   /** The same with any value. */
   addProperty(object: Place, name: string, value: NewValue): readonly TextEdit[] | undefined;
+  /** Puts a look-up in a map in place of an expression inside a text, and declares the map as a variable of the template. */
+  lookUp(value: Place, map: LookUpMap): readonly TextEdit[] | undefined;
   /** Adds an item behind the last one of an array. */
   appendItem(array: Place, item: NewValue): readonly TextEdit[] | undefined;
 }

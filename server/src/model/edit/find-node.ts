@@ -64,7 +64,7 @@ export function isArmExpression({ kind }: BicepNode): boolean {
 }
 
 /** The nodes around a span, outermost first, down to the innermost one that holds all of it. */
-function pathTo(tree: Tree, span: Span): readonly BicepNode[] {
+export function pathTo(tree: Tree, span: Span): readonly BicepNode[] {
   const path: BicepNode[] = [];
   for (let node: BicepNode | undefined = tree; node;) {
     path.push(node);
