@@ -43,11 +43,11 @@ function namesOf(language: Names['language'], values: Readonly<Record<string, Va
     cloud: 'public',
     identifier: (name) => values[name],
     resourceTurn: () => undefined,
-    isAbsent: () => false,
     nestedResource: () => undefined,
     scopeFunction: () => undefined,
     userFunction: () => undefined,
     runtimeMember: () => undefined,
+    isAbsent: () => false,
     loadedText: () => undefined,
   };
 }

@@ -2,7 +2,7 @@ import { LineIndex } from '../base/line-index';
 import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { DeployedResource, Deployment, UnreadModule } from '../deployment/deployment';
-import { parseResourceId } from '../deployment/resource-id';
+import { splitName } from '../deployment/resource-id';
 import type { ObjectValue, TextValue } from '../deployment/value';
 import { getEntry } from '../deployment/values';
 import { evaluatedText, evaluatedValue, type JsonObject, type JsonValue } from './evaluated-value';
@@ -81,9 +81,13 @@ export function evaluatedResource(resource: DeployedResource): JsonObject {
 }
 
 /** The name with those of its parents before it. */
-function fullName({ id, name }: DeployedResource): JsonValue {
-  const names = parseResourceId(id)?.names;
-  if (!names || names.length === 0) return evaluatedValue(name);
+function fullName({ id, type, name }: DeployedResource): JsonValue {
+  // The ID ends with the type's parts and the names in turn; for `…/providers/locks` a namespace is one of the names.
+  const depth = type.split('/').length - 1;
+  const names = splitName(id)
+    .slice(-2 * depth)
+    .filter((_, index) => index % 2 === 1);
+  if (names.length < depth) return evaluatedValue(name);
   const segments = names.flatMap((part, index): TextValue['segments'] =>
     index === 0 ? part.segments : [{ kind: 'known', text: '/', trail: undefined, offset: undefined }, ...part.segments],
   );

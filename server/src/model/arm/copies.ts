@@ -25,7 +25,7 @@ export function objectWithCopies(object: ObjectExpression): ObjectExpression {
   return isSame(members, object.members) ? object : { ...object, members };
 }
 
-/** The `copy` of an output: `{ "count": …, "input": … }`. */
+/** A `copy`: `{ "count": …, "input": … }`. An output's has no name, and `copyIndex()` means it. */
 export function copyOf(copy: Expression, name: string): CopyExpression | undefined {
   const count = propertyValue(copy, 'count');
   const input = propertyValue(copy, 'input');

@@ -56,7 +56,7 @@ function assignedValue(assignment: Expression): Expression {
 export function lowerOutputs(template: ObjectExpression): ReadonlyMap<string, OutputDefinition> {
   return named(propertyValue(template, 'outputs'), ({ key, value: output }, name) => {
     const copy = propertyValue(output, 'copy');
-    const value = (copy && copyOf(copy, name)) ?? propertyValue(output, 'value') ?? skipped(output);
+    const value = (copy && copyOf(copy, '')) ?? propertyValue(output, 'value') ?? skipped(output);
     return { name, nameSpan: spanOf(key), value: withCopies(value), condition: propertyValue(output, 'condition') };
   });
 }
