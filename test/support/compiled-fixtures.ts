@@ -27,7 +27,7 @@ export const mistakes: readonly Mistake[] = [
     ],
   },
   { name: 'public access', changes: [[/(?<=['"])Disabled(?=['"])/g, 'Enabled']] },
-  { name: 'no privatelink', changes: [[/privatelink\.(we|\$\{geo\}|\{0\})\.backup/g, '$1.backup']] },
+  { name: 'no privatelink', changes: [[/privatelink\.(we|\$\{\w+\}|\{0\})\.backup/g, '$1.backup']] },
   { name: "a region's name", changes: [[/(?<=privatelink\.|['"])we(?=['".])/gi, 'westeurope']] },
   { name: "another region's code", changes: [[/(?<=privatelink\.|['"])we(?=['".])/gi, 'ne']] },
   {

@@ -67,11 +67,7 @@ export function differences(bicep: Judgement, json: Judgement): readonly string[
 function* differentResources(bicep: readonly JsonObject[], json: readonly JsonObject[]): Iterable<string> {
   const left = [...json];
   // Whole resources first: in Bicep and in JSON they come in different orders, and several may have one ID as far as it is known.
-  const keys = [
-    (it: JsonObject) => JSON.stringify(sorted(it)),
-    identity,
-    (it: JsonObject) => JSON.stringify(it['type']),
-  ];
+  const keys = [(it: JsonObject) => JSON.stringify(it), identity, (it: JsonObject) => JSON.stringify(it['type'])];
   let remaining = bicep;
   for (const key of keys) {
     const unmatched: JsonObject[] = [];
@@ -126,17 +122,7 @@ function plain(value: JsonValue): JsonValue {
     const lower = name.toLowerCase();
     return [lower, lower === 'type' && typeof inner === 'string' ? inner.toLowerCase() : plain(inner)] as const;
   });
-  return Object.fromEntries(entries);
-}
-
-function sorted(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map((item: JsonValue) => sorted(item));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .map(([name, inner]) => [name, sorted(inner)] as const)
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -1,6 +1,7 @@
 import type { Place } from '../base/place';
 import type { ModuleDefinition, Template } from '../model/template';
 import type { Expression } from '../syntax/expression';
+import { reasonOf } from './access';
 import { underCondition } from './existence';
 import type { Existence } from './existence';
 import { uniqueStringOf } from './functions/identity';
@@ -10,7 +11,7 @@ import type { DeploymentScope } from './locations';
 import { joinText } from './resource-id';
 import type { Evaluate, Names, Scope } from './scope';
 import type { TextValue, Value } from './value';
-import { getEntry, knownText, runtime, text, textKey, unknown } from './values';
+import { getEntry, knownText, runtime, text, textKey, unknown, valueKey } from './values';
 
 /** What a template is given when it is put to use. */
 export interface TemplateInputs {
@@ -120,7 +121,8 @@ export class ModuleInstance {
     const symbol = this.definition.symbol ?? '';
     const around = names.scopeFunction('deployment', [], this.place);
     const name = around?.kind === 'object' ? getEntry(around, 'name')?.value : undefined;
-    const hash = name && uniqueStringOf([text(symbol), name]);
+    const key = (): string => `uniqueString(${symbol},${valueKey(name ?? text(''))})`;
+    const hash = name && (uniqueStringOf([text(symbol), name]) ?? unknown(reasonOf(name), key, undefined, 'name'));
     if (!hash || (this.definition.loop && this.index === undefined)) return this.hidden('name');
     const start = this.index === undefined ? symbol.slice(0, 50) : `${symbol.slice(0, 46)}-${this.index}`;
     return joinText([`${start}-`, hash]) ?? this.hidden('name');
