@@ -130,7 +130,7 @@ describe('variables, outputs and functions of an ARM template', () => {
     const found = [...outputs].map(([key, { name, value, condition }]) => [key, name, print(value), print(condition)]);
     assert.deepEqual(found, [
       ['plain', 'Plain', 'x()', 'y()'],
-      ['many', 'many', 'copy many × 2 of copyIndex()', 'nothing'],
+      ['many', 'many', 'copy  × 2 of copyIndex()', 'nothing'],
       ['none', 'none', '<>', 'nothing'],
     ]);
   });
