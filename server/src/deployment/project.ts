@@ -15,6 +15,22 @@ export interface Project {
   readonly compiled: ReadonlySet<Uri>;
   /** The templates that each template deploys as modules or imports from. */
   readonly uses: ReadonlyMap<Uri, readonly Uri[]>;
+  /** The templates whose text names vaults, private endpoints or private DNS zones: others may refer to what they declare. */
+  readonly aboutPrivateLink: ReadonlySet<Uri>;
+}
+
+/** What the text of one file says of its place in a project. */
+export interface FileScan {
+  /** What the file is; undefined for what has no part in a deployment. */
+  readonly kind: 'template' | 'parameters' | undefined;
+  /** Templates that it deploys as modules. */
+  readonly modules: readonly Uri[];
+  /** Templates that it imports from. */
+  readonly imports: readonly Uri[];
+  /** The path after `using`, as it is written. */
+  readonly using: string | undefined;
+  readonly madeByBicep: boolean;
+  readonly isAboutPrivateLink: boolean;
 }
 
 const MODULE = /^[ \t]*module[ \t]+\w+[ \t]+'([^'\n]+)'/gm;
@@ -23,34 +39,66 @@ const USING = /^[ \t]*using[ \t]+'([^'\n]+)'/m;
 const RELATIVE_PATH = /"relativePath"\s*:\s*"([^"\n]+)"/g;
 const IS_PARAMETERS = /deploymentParameters\.json/i;
 const IS_TEMPLATE = /deploymentTemplate\.json/i;
+const PRIVATE_LINK = /Microsoft\.(RecoveryServices\/vaults|Network\/private(DnsZones|Endpoints))/i;
 const MADE_BY_BICEP = /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/;
 
-/** Looks through all files of a project. A scan of the texts, no parse: it says which file is a module or has parameters, nothing more. */
-export function scanProject(files: ReadonlyMap<Uri, string>): Project {
+/**
+ * Looks through all files of a project: which file is a module or has parameters, nothing more. `scan` is `scanFile`, or gives what it
+ * gave for the same file before.
+ */
+export function scanProject(
+  files: ReadonlyMap<Uri, string>,
+  scan: (uri: Uri, text: string) => FileScan = scanFile,
+): Project {
   const modules = new Map<Uri, readonly Uri[]>();
   const uses = new Map<Uri, readonly Uri[]>();
   const parameterFiles = new Map<Uri, Uri[]>();
   const ofPublished: Uri[] = [];
   const compiled = new Set<Uri>();
-  const templates: Uri[] = [];
+  const aboutPrivateLink = new Set<Uri>();
   for (const [uri, text] of files) {
-    const kind = fileKind(uri);
-    if (kind === 'bicepparam') {
-      const path = USING.exec(text)?.[1];
-      if (path !== undefined && isPublished(path)) ofPublished.push(uri);
-      else if (path !== undefined) addTo(parameterFiles, resolveUri(uri, path), uri);
-    } else if (kind === 'json' && isParameterFile(uri, text)) addTo(parameterFiles, templateByName(uri, files), uri);
-    else if (kind !== undefined && (kind === 'bicep' || isTemplate(text))) {
-      templates.push(uri);
-      const own = pathsIn(uri, text, kind === 'bicep' ? MODULE : RELATIVE_PATH);
-      modules.set(uri, own);
-      uses.set(uri, kind === 'bicep' ? [...own, ...pathsIn(uri, text, IMPORT)] : own);
-      if (kind === 'json' && MADE_BY_BICEP.test(text) && files.has(bicepBeside(uri))) compiled.add(uri);
+    const found = scan(uri, text);
+    if (found.kind === 'template') {
+      modules.set(uri, found.modules);
+      uses.set(uri, [...found.modules, ...found.imports]);
+      if (found.isAboutPrivateLink) aboutPrivateLink.add(uri);
+      if (found.madeByBicep && files.has(bicepBeside(uri))) compiled.add(uri);
+    } else if (found.kind === 'parameters') {
+      const { using } = found;
+      if (using === undefined) addTo(parameterFiles, templateByName(uri, files), uri);
+      else if (isPublished(using)) ofPublished.push(uri);
+      else addTo(parameterFiles, resolveUri(uri, using), uri);
     }
   }
   for (const list of parameterFiles.values()) list.sort();
-  return { roots: rootsOf(templates, modules), parameterFiles, ofPublished, compiled, uses };
+  return { roots: rootsOf(modules), parameterFiles, ofPublished, compiled, uses, aboutPrivateLink };
 }
+
+/** Looks through one file. A scan of the text, no parse. */
+export function scanFile(uri: Uri, text: string): FileScan {
+  const kind = fileKind(uri);
+  if (kind === 'bicepparam') return { ...NOTHING, kind: 'parameters', using: USING.exec(text)?.[1] };
+  if (kind === 'bicep') {
+    const modules = pathsIn(uri, text, MODULE);
+    const imports = pathsIn(uri, text, IMPORT);
+    return { ...NOTHING, kind: 'template', modules, imports, isAboutPrivateLink: PRIVATE_LINK.test(text) };
+  }
+  if (kind === undefined) return NOTHING;
+  if (isParameterFile(uri, text)) return { ...NOTHING, kind: 'parameters' };
+  if (!isTemplate(text)) return NOTHING;
+  const modules = pathsIn(uri, text, RELATIVE_PATH);
+  const madeByBicep = MADE_BY_BICEP.test(text);
+  return { ...NOTHING, kind: 'template', modules, madeByBicep, isAboutPrivateLink: PRIVATE_LINK.test(text) };
+}
+
+const NOTHING: FileScan = {
+  kind: undefined,
+  modules: [],
+  imports: [],
+  using: undefined,
+  madeByBicep: false,
+  isAboutPrivateLink: false,
+};
 
 /** Whether a file is a parameter file, of whichever template. */
 export function isParameterFile(uri: Uri, text: string): boolean {
@@ -96,7 +144,8 @@ function bicepBeside(uri: Uri): Uri {
 }
 
 /** Templates that nothing uses; of templates that only use each other in a circle, all. */
-function rootsOf(templates: readonly Uri[], modules: ReadonlyMap<Uri, readonly Uri[]>): readonly Uri[] {
+function rootsOf(modules: ReadonlyMap<Uri, readonly Uri[]>): readonly Uri[] {
+  const templates = [...modules.keys()];
   const used = new Set([...modules.values()].flat());
   const roots = templates.filter((uri) => !used.has(uri));
   const reached = new Set(roots.flatMap((root) => [...reachedFrom(root, modules)]));

@@ -1,11 +1,17 @@
+import { resolveUri } from '../base/uri';
 import type { Uri } from '../base/uri';
 import { readSourceFile } from '../model/source-file';
 import type { SourceFile } from '../model/source-file';
 import type { Expression } from '../syntax/expression';
+import { scanFile } from './project';
+import type { FileScan } from './project';
 
 /** Remembers what files were read as, by their text. The driver owns it; it holds nothing that depends on parameters. */
 export class Session {
   private readonly known = new Map<Uri, { readonly text: string; readonly file: SourceFile | undefined }>();
+
+  private readonly targets = new Map<Uri, Map<string, Uri>>();
+  private readonly scans = new Map<Uri, { readonly text: string; readonly scan: FileScan }>();
 
   private readonly results = new Map<
     string,
@@ -22,6 +28,24 @@ export class Session {
     const file = readSourceFile(uri, text);
     this.known.set(uri, { text, file });
     return file;
+  }
+
+  /** What the file's text says without being parsed, looked for anew only where the text is another. */
+  scan(uri: Uri, text: string): FileScan {
+    const known = this.scans.get(uri);
+    if (known?.text === text) return known.scan;
+    const scan = scanFile(uri, text);
+    this.scans.set(uri, { text, scan });
+    return scan;
+  }
+
+  /** What a relative path names when it stands in a file. A large project has thousands, and every check asks for all of them. */
+  resolve(from: Uri, path: string): Uri {
+    const known = this.targets.get(from) ?? new Map<string, Uri>();
+    this.targets.set(from, known);
+    const target = known.get(path) ?? resolveUri(from, path);
+    known.set(path, target);
+    return target;
   }
 
   /** Makes the session able to read YAML. Loading the library takes as long as a small check, and hardly any template needs it. */
@@ -54,6 +78,8 @@ export class Session {
   /** Forgets every file but those that are still in use. */
   keep(uris: ReadonlySet<Uri>): void {
     for (const uri of this.known.keys()) if (!uris.has(uri)) this.known.delete(uri);
+    for (const uri of this.targets.keys()) if (!uris.has(uri)) this.targets.delete(uri);
+    for (const uri of this.scans.keys()) if (!uris.has(uri)) this.scans.delete(uri);
     for (const uri of this.documents.keys()) if (!uris.has(uri)) this.documents.delete(uri);
   }
 }

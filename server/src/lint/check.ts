@@ -91,10 +91,10 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
   const given = (request.parameters ?? []).map(({ file }) => file);
   const project = new Set([...request.project, ...request.report, ...given]);
   const { texts, problems } = await readAll([...project], host, session, request.options.modules, (first) => {
-    made = planOf(request, first);
+    made = planOf(request, first, session);
     return [...made.judged, ...made.others].flatMap(startsOf);
   });
-  const plan = made ?? planOf(request, texts);
+  const plan = made ?? planOf(request, texts, session);
   const { report } = plan;
   const { deployments, joints } = judge(plan, project, texts, request.options, session);
   const checked = [...report].filter((uri) => session.read(uri, texts.get(uri) ?? '') !== undefined);

@@ -1,4 +1,3 @@
-import { resolveUri } from '../base/uri';
 import type { Uri } from '../base/uri';
 import { isStandIn, standInFor } from '../deployment/known-modules';
 import { isPublished } from '../deployment/registry';
@@ -31,7 +30,7 @@ export function createSources(
   };
   const sources: Sources = {
     resolve: (from, reference) =>
-      isPublished(reference) ? published.resolve(from, reference) : resolveUri(from, reference),
+      isPublished(reference) ? published.resolve(from, reference) : session.resolve(from, reference),
     text: (uri) => texts.get(uri),
     yaml: (uri) => {
       const text = texts.get(uri);

@@ -2,6 +2,7 @@ import type { Uri } from '../base/uri';
 import { isParameterFile, reachedFrom, scanProject } from '../deployment/project';
 import type { Project } from '../deployment/project';
 import { isCachedTemplate } from '../deployment/registry';
+import type { Session } from '../deployment/session';
 
 /** A template with one set of parameters, or with none. */
 export interface DeploymentChoice {
@@ -34,9 +35,6 @@ export interface GivenParameters {
   readonly template: Uri | undefined;
 }
 
-/** What endpoints are connected with, whichever template declares it. */
-const RELEVANT = /Microsoft\.(RecoveryServices\/vaults|Network\/private(DnsZones|Endpoints))/i;
-
 /** What a registry published is nobody's to change, even where its cache lies in the project: it is not judged for itself. */
 export function withoutCaches<T extends PlanRequest>(request: T): T {
   const named = new Set(request.named ?? []);
@@ -44,8 +42,8 @@ export function withoutCaches<T extends PlanRequest>(request: T): T {
   return { ...request, project: request.project.filter(isOwn), report: request.report.filter(isOwn) };
 }
 
-export function planOf(request: PlanRequest, texts: ReadonlyMap<Uri, string>): Plan {
-  const project = scanProject(texts);
+export function planOf(request: PlanRequest, texts: ReadonlyMap<Uri, string>, session: Session): Plan {
+  const project = scanProject(texts, (uri, text) => session.scan(uri, text));
   const given = givenFiles(request.parameters ?? [], project, texts);
   const named = new Set(request.named ?? []);
   const isJudged = (uri: Uri): boolean => named.has(uri) || given.has(uri) || !project.compiled.has(uri);
@@ -58,9 +56,9 @@ export function planOf(request: PlanRequest, texts: ReadonlyMap<Uri, string>): P
     const choices = choicesOf(root, project, given);
     const files = [...reached, ...choices.flatMap(({ parameters }) => parameters ?? [])];
     if (files.some((uri) => report.has(uri))) judged.push(...choices);
-    else if (isRelevant(root, project, texts)) others.push(...choices);
+    else if (isRelevant(root, project)) others.push(...choices);
   }
-  const wanted = judged.some(({ root }) => isRelevant(root, project, texts));
+  const wanted = judged.some(({ root }) => isRelevant(root, project));
   return { report, judged, others: wanted ? others : [] };
 }
 
@@ -107,6 +105,6 @@ function choicesOf(
 }
 
 /** What a published template declares is not known before it is read: it may be anything. */
-function isRelevant(root: Uri, { uses, ofPublished }: Project, texts: ReadonlyMap<Uri, string>): boolean {
-  return ofPublished.includes(root) || [...reachedFrom(root, uses)].some((uri) => RELEVANT.test(texts.get(uri) ?? ''));
+function isRelevant(root: Uri, { uses, ofPublished, aboutPrivateLink }: Project): boolean {
+  return ofPublished.includes(root) || [...reachedFrom(root, uses)].some((uri) => aboutPrivateLink.has(uri));
 }
