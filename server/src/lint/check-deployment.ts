@@ -5,6 +5,7 @@ import { findTopology } from '../domain/find-topology';
 import { LiteralUses } from '../domain/literal-uses';
 import type { Neighbours } from '../domain/neighbours';
 import type { RegionTable } from '../domain/regions';
+import type { Settings } from '../domain/settings';
 import type { Editor } from '../model/edit/editor';
 import type { Report } from '../rules/report';
 import type { Rule, RuleContext } from '../rules/rule';
@@ -36,6 +37,7 @@ export interface Judging {
   readonly rules: readonly Rule[];
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
   readonly regions: RegionTable;
+  readonly settings: Settings;
   readonly editor: Editor;
   /** The files that the user can change: every finding is said of one of them. */
   readonly project: ReadonlySet<Uri>;
@@ -46,14 +48,15 @@ export interface Judging {
 export function checkDeployment(
   { choice, files, deployment }: Evaluated,
   neighbours: (own: Deployment) => Neighbours,
-  { rules, levels, regions, editor, project, sources }: Judging,
+  { rules, levels, regions, settings, editor, project, sources }: Judging,
 ): DeploymentResult {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   if (deployment) {
     const topology = findTopology(deployment);
     const uses = new LiteralUses(deployment);
-    const context: RuleContext = { deployment, topology, regions, editor, uses, neighbours: neighbours(deployment) };
+    const shared = { deployment, topology, regions, settings, editor, uses };
+    const context: RuleContext = { ...shared, neighbours: neighbours(deployment) };
     const place = (report: Report): Report => withinProject(report, { project, deployment, sources });
     for (const rule of rules) runRule(rule, { context, levels, place }, findings, failures);
   }

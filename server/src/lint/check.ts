@@ -4,6 +4,7 @@ import { Session } from '../deployment/session';
 import { DeclarationIndex, neighboursOf } from '../domain/neighbours';
 import type { Joint } from '../domain/neighbours';
 import { createRegionTable } from '../domain/regions';
+import type { Settings } from '../domain/settings';
 import { createEditor } from '../model/edit/create-editor';
 import { checkDeployment } from './check-deployment';
 import type { DeploymentResult, RuleFailure } from './check-deployment';
@@ -42,6 +43,8 @@ export interface CheckOptions {
   readonly cloud: Exclude<Cloud, 'airgapped'> | undefined;
   /** The location of a resource group that no template states. */
   readonly location: string | undefined;
+  /** What no template shows; without it the rules that need it are silent. */
+  readonly settings?: Settings;
   /** Where modules from registries are looked for; without it none is found. */
   readonly modules?: ModuleLocations | undefined;
   /** Whether PE001 is reported for a file (the editor leaves it to the official extension). */
@@ -148,6 +151,7 @@ function judge(
     rules: enabledRules(options.levels),
     levels: options.levels,
     regions,
+    settings: options.settings ?? {},
     editor,
     project: changeable,
     sources,

@@ -3,6 +3,7 @@ import type { Deployment } from '../deployment/deployment';
 import type { LiteralUses } from '../domain/literal-uses';
 import type { Neighbours } from '../domain/neighbours';
 import type { RegionTable } from '../domain/regions';
+import type { Settings } from '../domain/settings';
 import type { Topology } from '../domain/topology';
 import type { Editor } from '../model/edit/editor';
 import type { Report, Severity } from './report';
@@ -70,6 +71,7 @@ export interface RuleContext {
   readonly regions: RegionTable;
   /** What the project's other deployments declare. */
   readonly neighbours: Neighbours;
+  readonly settings: Settings;
   readonly editor: Editor;
   /** What a fix would change besides what is wrong. */
   readonly uses: LiteralUses;
