@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { applyEdits } from '../../server/src/base/text-edit';
+import type { Finding } from '../../server/src/lint/finding';
 import { rules } from '../../server/src/rules/index';
+import type { Rule } from '../../server/src/rules/rule';
 import { BicepCompiler } from '../support/bicep-compiler';
+import { checkFiles } from '../support/check-files';
 import { readMarks } from '../support/marks';
 
-/** Whether the templates that the rules' pages show are ones that the compiler takes. */
+/** Whether the compiler takes the templates that the rules' pages show, before and after every fix, and makes JSON of them that has the same mistakes. */
 describe('Examples of the rules and the Bicep compiler', () => {
   let compiler: BicepCompiler | undefined;
 
@@ -14,7 +18,8 @@ describe('Examples of the rules and the Bicep compiler', () => {
 
   after(() => compiler?.close());
 
-  for (const { id, docs } of rules) {
+  for (const rule of rules) {
+    const { id, docs } = rule;
     for (const { language, title, wrong, right } of docs.examples) {
       if (language !== 'bicep') continue;
       for (const [what, text] of Object.entries({ wrong: readMarks(wrong).text, right })) {
@@ -31,6 +36,36 @@ describe('Examples of the rules and the Bicep compiler', () => {
           );
         });
       }
+
+      const of = (what: string): string => [id, title, what].filter(Boolean).join(', ');
+      it(of('as JSON'), async () => {
+        assert.ok(compiler);
+        const compiled = await compiler.compileText(readMarks(wrong).text);
+        assert.ok(compiled !== undefined);
+        const found = await findingsOf(rule, { 'main.json': compiled });
+        const { spans } = readMarks(wrong);
+        assert.deepEqual(
+          found.map(({ ruleId }) => ruleId),
+          spans.map(() => id),
+        );
+      });
+
+      it(of('with each of its fixes'), async () => {
+        assert.ok(compiler);
+        const { text } = readMarks(wrong);
+        const fixes = (await findingsOf(rule, { 'main.bicep': text })).flatMap((finding) => finding.fixes);
+        for (const { title: fix, edits } of fixes) {
+          const diagnostics = await compiler.diagnose(applyEdits(text, edits), 'bicep');
+          const errors = diagnostics.filter(({ level }) => level === 'Error');
+          assert.deepEqual(errors, [], fix);
+        }
+      });
     }
   }
 });
+
+async function findingsOf(rule: Rule, files: Readonly<Record<string, string>>): Promise<readonly Finding[]> {
+  const levels = new Map(rule.offByDefault ? [[rule.id, rule.severity]] : []);
+  const { findings } = await checkFiles(files, { levels });
+  return findings.filter(({ ruleId }) => ruleId === rule.id);
+}

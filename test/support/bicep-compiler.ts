@@ -54,7 +54,14 @@ export class BicepCompiler {
     return answer.result.diagnostics;
   }
 
-  /** The JSON that the compiler makes of a Bicep file; undefined where it refuses to. */
+  /** The JSON that the compiler makes of a Bicep text; undefined where it refuses to. */
+  async compileText(text: string): Promise<string | undefined> {
+    const file = path.join(this.folder, 'probe.bicep');
+    writeFileSync(file, text);
+    return this.compile(file);
+  }
+
+  /** The same of a file. */
   async compile(file: string): Promise<string | undefined> {
     const answer = await this.ask('bicep/compile', { path: file });
     if (!answer.result) throw new Error(answer.error?.message ?? 'The compiler gave no answer');
