@@ -1,13 +1,17 @@
 import { bothGuards, optionsOf } from '../deployment/guards';
 import type { DeployedResource } from '../deployment/deployment';
-import type { Option, Value } from '../deployment/value';
+import type { Guard, Option, Value } from '../deployment/value';
 
 /** The values that something may have while its resource exists: those under guards that exclude the resource's own are left out. */
 export function possible(value: Value | undefined, resource: DeployedResource): readonly Option[] {
   if (!value) return [];
-  const { existence } = resource;
-  const own = existence.kind === 'maybe' ? existence.guard : new Map<string, string>();
+  const own = guardOf(resource);
   return optionsOf(value).filter((option) => bothGuards(option.guard, own) !== undefined);
+}
+
+/** Whether two resources can be deployed at once: false where their conditions exclude each other. */
+export function canExistTogether(one: DeployedResource, other: DeployedResource): boolean {
+  return bothGuards(guardOf(one), guardOf(other)) !== undefined;
 }
 
 /** The one value that something has while its resource exists; undefined where there are several or none. */
@@ -28,4 +32,8 @@ export function present(value: Value | undefined, resource: DeployedResource): V
 /** Azure treats null, an empty list and an absent property alike. */
 export function isNothing(value: Value | undefined): boolean {
   return !value || value.kind === 'null' || (value.kind === 'array' && value.items.length === 0 && !value.open);
+}
+
+function guardOf({ existence }: DeployedResource): Guard {
+  return existence.kind === 'maybe' ? existence.guard : new Map<string, string>();
 }

@@ -1,5 +1,8 @@
 import type { DeployedResource } from '../deployment/deployment';
+import { idKey } from '../deployment/resource-id';
+import type { TextValue } from '../deployment/value';
 import type { Declaration, Neighbours } from './neighbours';
+import { canExistTogether } from './options';
 import type { RegionTable } from './regions';
 import { locationOf } from './resource-location';
 import type { LocatedIn } from './resource-location';
@@ -23,13 +26,31 @@ export function vaultOf(
     neighbours,
   }: { readonly topology: Topology; readonly regions: RegionTable; readonly neighbours: Neighbours },
 ): TargetVault {
-  const resource = topology.index.byId(connection.targetId);
-  const own = resource && !resource.existing ? locationOf(resource, regions) : undefined;
+  const { targetId } = connection;
+  const declared = targetId ? declaredFor(connection, targetId, topology) : [];
+  const resource = declared[0] ?? topology.index.byId(targetId);
   const isDeclared = resource !== undefined && !resource.existing;
-  if (isDeclared || !connection.targetId) return { resource, located: own, declaration: undefined };
-  const declarations = neighbours.declarationsOf(connection.targetId);
-  const located = declarations.map((declaration) => locationOf(declaration.resource, regions));
+  const own = isDeclared ? agreedRegion(declared, regions) : undefined;
+  if (isDeclared || !targetId) return { resource, located: own, declaration: undefined };
+  const declarations = neighbours.declarationsOf(targetId);
+  const located = agreedRegion(
+    declarations.map((declaration) => declaration.resource),
+    regions,
+  );
+  return { resource, located, declaration: located && declarations[0] };
+}
+
+/** The declarations of a vault that can exist together with an endpoint: a template may declare it twice, under conditions that exclude each other. */
+function declaredFor({ endpoint }: Connection, targetId: TextValue, { vaults }: Topology): readonly DeployedResource[] {
+  const key = idKey(targetId);
+  return vaults
+    .map(({ resource }) => resource)
+    .filter((it) => !it.existing && idKey(it.id) === key && canExistTogether(it, endpoint));
+}
+
+/** The region that all declarations of a vault name. */
+function agreedRegion(vaults: readonly DeployedResource[], regions: RegionTable): LocatedIn | undefined {
+  const located = vaults.map((vault) => locationOf(vault, regions));
   const [first] = located;
-  const agreed = first !== undefined && located.every((it) => it?.region.name === first.region.name);
-  return { resource, located: agreed ? first : undefined, declaration: agreed ? declarations[0] : undefined };
+  return located.every((it) => it?.region.name === first?.region.name) ? first : undefined;
 }

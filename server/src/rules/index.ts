@@ -3,6 +3,8 @@ import { syntaxError } from './pe001-syntax-error';
 import { backupVaultNotSupported } from './pe101-backup-vault-not-supported';
 import { unknownGroupId } from './pe102-unknown-group-id';
 import { staticIp } from './pe103-static-ip';
+import { endpointRegion } from './pe107-endpoint-region';
+import { secondaryEndpointRegion } from './pe108-secondary-endpoint-region';
 import { publicNetworkAccess } from './pe109-public-network-access';
 import { malformedBackupZone } from './pe201-malformed-backup-zone';
 import { unknownGeoCode } from './pe202-unknown-geo-code';
@@ -17,6 +19,8 @@ export const rules: readonly Rule[] = [
   backupVaultNotSupported,
   unknownGroupId,
   staticIp,
+  endpointRegion,
+  secondaryEndpointRegion,
   publicNetworkAccess,
   malformedBackupZone,
   unknownGeoCode,
