@@ -79,6 +79,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/rest/api/dns/privatedns/private-zones/create-or-update',
     edition: '2024-06-01',
   },
+  autoRegistration: {
+    title: 'What is the autoregistration feature in Azure DNS private zones?',
+    url: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration',
+    edition: '2023',
+  },
   bicepLanguage: {
     title: 'Bicep file structure and syntax',
     url: 'https://learn.microsoft.com/azure/azure-resource-manager/bicep/file',

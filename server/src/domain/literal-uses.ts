@@ -2,7 +2,7 @@ import { append } from '../base/append';
 import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { Deployment, DeployedResource } from '../deployment/deployment';
-import type { TextValue, Value } from '../deployment/value';
+import type { Trail, Value } from '../deployment/value';
 import { originOf } from './flat-text';
 
 /** A value of a deployed resource that a literal is, or is a part of. */
@@ -91,15 +91,19 @@ function usesOf({ resources }: Deployment): Map<Uri, Map<string, UsedLiteral>> {
       const path = name.toLowerCase();
       // What a resource waits for follows from the other names.
       if (path === 'dependson') continue;
-      for (const found of textsIn(value, path)) addUse(literals, found.text, { resource, path: found.path });
+      for (const found of literalsIn(value, path)) addUse(literals, found.trails, { resource, path: found.path });
     }
   }
   return literals;
 }
 
-function addUse(literals: Map<Uri, Map<string, UsedLiteral>>, { segments }: TextValue, use: LiteralUse): void {
-  for (const segment of segments) {
-    const origin = segment.kind === 'known' ? originOf(segment.trail) : undefined;
+function addUse(
+  literals: Map<Uri, Map<string, UsedLiteral>>,
+  trails: readonly (Trail | undefined)[],
+  use: LiteralUse,
+): void {
+  for (const trail of trails) {
+    const origin = originOf(trail);
     if (!origin) continue;
     const { uri, start, end } = origin;
     const inFile = literals.get(uri) ?? new Map<string, UsedLiteral>();
@@ -111,22 +115,28 @@ function addUse(literals: Map<Uri, Map<string, UsedLiteral>>, { segments }: Text
   }
 }
 
-function* textsIn(value: Value, path: string): Iterable<{ readonly text: TextValue; readonly path: string }> {
+/** The ways of what a value is made of that stands in a file as a literal. */
+function* literalsIn(
+  value: Value,
+  path: string,
+): Iterable<{ readonly trails: readonly (Trail | undefined)[]; readonly path: string }> {
   switch (value.kind) {
     case 'text':
-      yield { text: value, path };
+      yield { trails: value.segments.map((it) => (it.kind === 'known' ? it.trail : undefined)), path };
+      return;
+    case 'boolean':
+      yield { trails: [value.trail], path };
       return;
     case 'object':
-      for (const [name, entry] of value.entries) yield* textsIn(entry.value, `${path}.${name.toLowerCase()}`);
+      for (const [name, entry] of value.entries) yield* literalsIn(entry.value, `${path}.${name.toLowerCase()}`);
       return;
     case 'array':
-      for (const [index, item] of value.items.entries()) yield* textsIn(item, `${path}.${index}`);
+      for (const [index, item] of value.items.entries()) yield* literalsIn(item, `${path}.${index}`);
       return;
     case 'oneOf':
-      for (const option of value.options) yield* textsIn(option.value, path);
+      for (const option of value.options) yield* literalsIn(option.value, path);
       return;
     case 'number':
-    case 'boolean':
     case 'null':
     case 'runtime':
     case 'unknown':

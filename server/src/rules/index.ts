@@ -10,6 +10,7 @@ import { malformedBackupZone } from './pe201-malformed-backup-zone';
 import { unknownGeoCode } from './pe202-unknown-geo-code';
 import { zoneRegionMismatch } from './pe203-zone-region-mismatch';
 import { wrongZoneForEndpoint } from './pe204-wrong-zone-for-endpoint';
+import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
 import type { Rule } from './rule';
 
@@ -26,5 +27,6 @@ export const rules: readonly Rule[] = [
   unknownGeoCode,
   zoneRegionMismatch,
   wrongZoneForEndpoint,
+  linkRegistersVms,
   zoneNotGlobal,
 ];
