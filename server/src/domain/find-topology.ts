@@ -20,7 +20,7 @@ import type {
 } from './topology';
 
 export const VAULT_TYPE = 'microsoft.recoveryservices/vaults';
-const ENDPOINT_TYPE = 'microsoft.network/privateendpoints';
+export const ENDPOINT_TYPE = 'microsoft.network/privateendpoints';
 const ZONE_GROUP_TYPE = 'microsoft.network/privateendpoints/privatednszonegroups';
 const ZONE_TYPE = 'microsoft.network/privatednszones';
 const LINK_TYPE = 'microsoft.network/privatednszones/virtualnetworklinks';
@@ -58,14 +58,19 @@ export function zoneOfId(id: Value): TextValue | undefined {
   return parts?.type.toLowerCase() === ZONE_TYPE ? parts.names[0] : undefined;
 }
 
+/** The connections that an endpoint makes, automatic and manual ones. */
+export function connectionsOf(endpoint: DeployedResource): readonly Connection[] {
+  return [
+    ...connections(endpoint, 'privateLinkServiceConnections', false),
+    ...connections(endpoint, 'manualPrivateLinkServiceConnections', true),
+  ];
+}
+
 function endpoint(resource: DeployedResource, groups: readonly ZoneGroup[]): Endpoint {
   const key = idKey(resource.id);
   return {
     resource,
-    connections: [
-      ...connections(resource, 'privateLinkServiceConnections', false),
-      ...connections(resource, 'manualPrivateLinkServiceConnections', true),
-    ],
+    connections: connectionsOf(resource),
     zoneGroups: groups.filter((group) => parentKey(group.resource) === key),
   };
 }

@@ -4,6 +4,7 @@ import { parseResourceId } from '../deployment/resource-id';
 import type { ResourceIdParts } from '../deployment/resource-id';
 import type { TextValue } from '../deployment/value';
 import { knownText } from '../deployment/values';
+import { mayBeSame } from './same-resource';
 
 /** A resource that another deployment of the project declares. */
 export interface Declaration {
@@ -19,6 +20,8 @@ export interface Declaration {
 export interface Neighbours {
   /** The declarations that an ID may mean, as far as names, groups and subscriptions are known; empty where a name is not. */
   declarationsOf(id: TextValue): readonly Declaration[];
+  /** All declarations of a type, compared without case. */
+  declarationsOfType(type: string): readonly Declaration[];
 }
 
 /** A meeting of two deployments, for those who want to know why a finding says what it does. */
@@ -42,16 +45,21 @@ export function neighboursOf(
       if (!wanted || name === undefined) return [];
       const found = others()
         .named(wanted.type, name)
-        .filter(({ root, resource }) => root !== own.root && mayBe(wanted, parseResourceId(resource.id)));
+        .filter(({ root, resource }) => root !== own.root && mayBeSame(wanted, parseResourceId(resource.id)));
       for (const { root } of found) onJoint({ from: own.root, to: root, resource: `${wanted.type}/${name}` });
       return found;
     },
+    declarationsOfType: (type) =>
+      others()
+        .ofType(type)
+        .filter(({ root }) => root !== own.root),
   };
 }
 
 /** What several deployments declare, by type and name. */
 export class DeclarationIndex {
   private readonly declarations = new Map<string, Declaration[]>();
+  private readonly types = new Map<string, Declaration[]>();
 
   constructor(deployments: readonly Deployment[]) {
     for (const deployment of deployments) {
@@ -59,19 +67,27 @@ export class DeclarationIndex {
     }
   }
 
+  ofType(type: string): readonly Declaration[] {
+    return this.types.get(type.toLowerCase()) ?? [];
+  }
+
   named(type: string, name: string): readonly Declaration[] {
     return this.declarations.get(keyOf(type, name)) ?? [];
   }
 
   private add(resource: DeployedResource, root: Uri): void {
+    const declaration = { resource, root };
+    addTo(this.types, resource.type.toLowerCase(), declaration);
     const parts = parseResourceId(resource.id);
     const name = parts && knownName(parts);
-    if (!parts || name === undefined) return;
-    const key = keyOf(parts.type, name);
-    const list = this.declarations.get(key);
-    if (list) list.push({ resource, root });
-    else this.declarations.set(key, [{ resource, root }]);
+    if (parts && name !== undefined) addTo(this.declarations, keyOf(parts.type, name), declaration);
   }
+}
+
+function addTo(map: Map<string, Declaration[]>, key: string, declaration: Declaration): void {
+  const list = map.get(key);
+  if (list) list.push(declaration);
+  else map.set(key, [declaration]);
 }
 
 function keyOf(type: string, name: string): string {
@@ -82,18 +98,4 @@ function keyOf(type: string, name: string): string {
 function knownName({ names }: ResourceIdParts): string | undefined {
   const known = names.map(knownText);
   return known.includes(undefined) ? undefined : known.join('/');
-}
-
-/** Whether nothing that is known of two IDs speaks against their being the same. */
-function mayBe(one: ResourceIdParts, other: ResourceIdParts | undefined): boolean {
-  return (
-    other !== undefined &&
-    agrees(one.subscription, other.subscription) &&
-    agrees(one.resourceGroup, other.resourceGroup)
-  );
-}
-
-function agrees(one: TextValue | undefined, other: TextValue | undefined): boolean {
-  const [a, b] = [knownText(one), knownText(other)];
-  return a === undefined || b === undefined || a.toLowerCase() === b.toLowerCase();
 }

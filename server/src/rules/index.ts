@@ -6,6 +6,8 @@ import { staticIp } from './pe103-static-ip';
 import { endpointRegion } from './pe107-endpoint-region';
 import { secondaryEndpointRegion } from './pe108-secondary-endpoint-region';
 import { publicNetworkAccess } from './pe109-public-network-access';
+import { missingSecondaryEndpoint } from './pe110-missing-secondary-endpoint';
+import { manualApproval } from './pe111-manual-approval';
 import { malformedBackupZone } from './pe201-malformed-backup-zone';
 import { unknownGeoCode } from './pe202-unknown-geo-code';
 import { zoneRegionMismatch } from './pe203-zone-region-mismatch';
@@ -23,6 +25,8 @@ export const rules: readonly Rule[] = [
   endpointRegion,
   secondaryEndpointRegion,
   publicNetworkAccess,
+  missingSecondaryEndpoint,
+  manualApproval,
   malformedBackupZone,
   unknownGeoCode,
   zoneRegionMismatch,

@@ -1,0 +1,27 @@
+import type { DeployedResource } from '../deployment/deployment';
+import { parentId, parseResourceId } from '../deployment/resource-id';
+import type { TextValue } from '../deployment/value';
+import { knownText } from '../deployment/values';
+import { settled } from './options';
+import type { Surroundings } from './possible-endpoints';
+import { deepValue, property } from './resource-properties';
+import { mayBeSame } from './same-resource';
+
+/** The vault's own side of a connection. Source: the published resource types of Microsoft.RecoveryServices. */
+const CONNECTION_TYPE = 'microsoft.recoveryservices/vaults/privateendpointconnections';
+
+/** Whether a template of the project may approve connections to a vault. */
+export function mayBeApproved(vaultId: TextValue, { topology, neighbours }: Surroundings): boolean {
+  const vault = parseResourceId(vaultId);
+  const elsewhere = neighbours.declarationsOfType(CONNECTION_TYPE).map(({ resource }) => resource);
+  return [...topology.index.ofType(CONNECTION_TYPE), ...elsewhere].some((connection) => {
+    const parent = parentId(connection.id);
+    return !connection.existing && mayBeSame(vault, parent && parseResourceId(parent)) && approves(connection);
+  });
+}
+
+function approves(connection: DeployedResource): boolean {
+  const state = property(connection, 'privateLinkServiceConnectionState');
+  const status = knownText(settled(deepValue(state, connection, 'status'), connection));
+  return status === undefined || status.toLowerCase() === 'approved';
+}
