@@ -14,6 +14,7 @@ import { zoneRegionMismatch } from './pe203-zone-region-mismatch';
 import { wrongZoneForEndpoint } from './pe204-wrong-zone-for-endpoint';
 import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
+import { malformedBackupFqdn } from './pe304-malformed-backup-fqdn';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of their IDs. */
@@ -33,4 +34,5 @@ export const rules: readonly Rule[] = [
   wrongZoneForEndpoint,
   linkRegistersVms,
   zoneNotGlobal,
+  malformedBackupFqdn,
 ];

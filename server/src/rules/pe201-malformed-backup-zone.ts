@@ -1,14 +1,14 @@
 import { sources } from '../data/links';
-import { placeOfPart, spelledAt } from '../domain/flat-text';
+import { placeOfPart } from '../domain/flat-text';
 import type { FlatText } from '../domain/flat-text';
 import { namesZone } from '../domain/literal-uses';
 import type { LiteralUses } from '../domain/literal-uses';
-import { hole } from '../domain/zone-labels';
 import { zoneReferences } from '../domain/zone-references';
-import type { MalformedBackupZone, ZoneMistakeKind } from '../domain/zone-name';
+import type { MalformedBackupZone } from '../domain/zone-name';
 import type { Editor } from '../model/edit/editor';
 import { backupZone } from './examples/backup-zone';
 import { mistake } from './examples/mistake';
+import { describeMistakes, rewritten } from './name-mistakes';
 import { relatedResource, wayOf } from './related';
 import type { Fix } from './report';
 import type { Rule } from './rule';
@@ -42,7 +42,7 @@ export const malformedBackupZone: Rule = {
       const [mistake] = meaning.mistakes;
       const place = placeOfPart(name, mistake);
       if (!place) continue;
-      const what = meaning.mistakes.map(({ kind }) => WORDS[kind]).join(' and ');
+      const what = describeMistakes(meaning.mistakes);
       yield {
         place,
         message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it. Name the zone ${advice(meaning)}.`,
@@ -51,19 +51,6 @@ export const malformedBackupZone: Rule = {
       };
     }
   },
-};
-
-const WORDS: Readonly<Record<ZoneMistakeKind, string>> = {
-  wildcard: "'*.' does not belong in a zone's name",
-  privatelinkMissing: "'privatelink.' is missing",
-  geoMissing: 'the geo code of the region is missing',
-  placeholder: 'a placeholder was never replaced by a geo code',
-  dotMissing: 'a dot is missing',
-  wrongOrder: 'its parts are in the wrong order',
-  labelSurplus: 'it has more parts than it should',
-  windowsazureMissing: "'windowsazure' is missing",
-  wrongSuffix: 'the suffix is not that of Azure Backup',
-  misspelt: 'a word is misspelt',
 };
 
 function advice({ correction: right }: MalformedBackupZone): string {
@@ -78,24 +65,4 @@ function correction(name: FlatText, meaning: MalformedBackupZone, editor: Editor
   return edits?.every((edit) => !uses.isShared(edit, namesZone))
     ? [{ title: `Change to '${readable(meaning.correction)}'`, safe: true, edits }]
     : [];
-}
-
-/** The edits that turn a name into another with the same holes; undefined where a part of it is not spelled in one place. */
-function rewritten(name: FlatText, wanted: string, editor: Editor): Fix['edits'] | undefined {
-  const from = name.text.split(hole);
-  const to = wanted.split(hole);
-  if (from.length !== to.length) return undefined;
-  const edits: Fix['edits'][number][] = [];
-  let offset = 0;
-  for (const [index, part] of from.entries()) {
-    const replacement = to[index] ?? '';
-    if (part !== replacement) {
-      const spelled = spelledAt(name, { start: offset, end: offset + part.length });
-      const edit = spelled && editor.replaceInText(spelled, replacement);
-      if (!edit) return undefined;
-      edits.push(edit);
-    }
-    offset += part.length + hole.length;
-  }
-  return edits;
 }
