@@ -12,7 +12,7 @@ export interface Mistake {
   readonly changes: readonly (readonly [from: RegExp, to: string])[];
 }
 
-/** Mistakes for every rule that looks at deployments. */
+/** Mistakes that reach values on their different ways; `mutations.ts` has those of every rule. */
 export const mistakes: readonly Mistake[] = [
   {
     name: 'a Backup vault',
