@@ -44,3 +44,13 @@ export function canBecome(name: string, candidate: string): boolean {
   }
   return offset + last.length <= candidate.length && candidate.endsWith(last);
 }
+
+/** Whether two names are different whatever their holes hold: they begin or end differently. */
+export function certainlyDiffer(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  if (!a.includes(hole) && !b.includes(hole)) return a !== b;
+  const [aStart = '', bStart = ''] = [a, b].map((name) => name.split(hole)[0]);
+  const [aEnd = '', bEnd = ''] = [a, b].map((name) => name.split(hole).at(-1));
+  const isStart = aStart.startsWith(bStart) || bStart.startsWith(aStart);
+  return !isStart || !(aEnd.endsWith(bEnd) || bEnd.endsWith(aEnd));
+}

@@ -14,6 +14,7 @@ import { zoneRegionMismatch } from './pe203-zone-region-mismatch';
 import { wrongZoneForEndpoint } from './pe204-wrong-zone-for-endpoint';
 import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
+import { zoneGroupLimits } from './pe213-zone-group-limits';
 import { malformedBackupFqdn } from './pe304-malformed-backup-fqdn';
 import type { Rule } from './rule';
 
@@ -34,5 +35,6 @@ export const rules: readonly Rule[] = [
   wrongZoneForEndpoint,
   linkRegistersVms,
   zoneNotGlobal,
+  zoneGroupLimits,
   malformedBackupFqdn,
 ];

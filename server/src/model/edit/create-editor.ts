@@ -40,6 +40,7 @@ export function createEditor(files: FileLookup): Editor {
     replaceValue: (value, to) => one(value, (file) => valueReplacement(file, value, to)),
     replaceWithExpression: (value, expression) => one(value, (file) => valueReplacement(file, value, expression)),
     removeProperty: (key) => several(key, (file) => propertyRemoval(file, key)),
+    removeItem: (item) => several(item, (file) => itemRemoval(file, item)),
     addTextProperty: addProperty,
     addProperty,
     lookUp: (value, map) =>
@@ -84,6 +85,11 @@ function writtenInPlace(file: SourceFile, { node, parent, enclosing }: FoundValu
 function propertyRemoval({ text, tree }: SourceFile, key: Place): readonly Change[] | undefined {
   const found = findPropertyAt(tree, key.start);
   return found && removeMember(text, found.object, found.property);
+}
+
+function itemRemoval({ text, tree }: SourceFile, item: Place): readonly Change[] | undefined {
+  const found = findValue(tree, item);
+  return found?.parent?.kind === 'array' ? removeMember(text, found.parent, found.node) : undefined;
 }
 
 function propertyAddition(

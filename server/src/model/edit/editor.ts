@@ -18,6 +18,8 @@ export interface Editor {
   replaceWithExpression(value: Place, expression: Code): TextEdit | undefined;
   /** Takes a property out of its object, by the place of its name, with what stands behind it on its line. Comments above it stay. */
   removeProperty(key: Place): readonly TextEdit[] | undefined;
+  /** Takes an item out of its array, in the same way. */
+  removeItem(item: Place): readonly TextEdit[] | undefined;
   /** Adds a property with a text value behind the last one of an object. Undefined also where it has a property of that name. */
   addTextProperty(object: Place, name: string, text: string): readonly TextEdit[] | undefined;
   /** The same with any value. */

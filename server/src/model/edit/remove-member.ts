@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import type { ObjectExpression, ObjectMember } from '../../syntax/expression';
+import type { ArrayExpression, ObjectExpression } from '../../syntax/expression';
 import { joinTouching, removal, type Change } from './change';
 import { endOfLine, readGap, type Gap } from './gap';
 import {
@@ -23,18 +23,23 @@ interface Site {
 }
 
 /**
- * Takes a member out of an object, with one comma. With the last member on its line go the line and the comment behind it,
- * which would only be read as the next one's; comments on lines of their own stay.
+ * Takes a member out of an object or an item out of an array, with one comma. With the last member on its line go the line and the
+ * comment behind it, which would only be read as the next one's; comments on lines of their own stay.
  */
-export function removeMember(text: string, object: ObjectExpression, member: ObjectMember): readonly Change[] {
-  const index = object.members.indexOf(member);
-  const before = object.members[index - 1];
-  const after = object.members[index + 1];
+export function removeMember(
+  text: string,
+  collection: ObjectExpression | ArrayExpression,
+  member: Span,
+): readonly Change[] {
+  const members: readonly Span[] = collection.kind === 'object' ? collection.members : collection.items;
+  const index = members.indexOf(member);
+  const before = members[index - 1];
+  const after = members[index + 1];
   const site: Site = {
     text,
     member,
-    ahead: readGap(text, before?.end ?? object.start + 1, member.start),
-    behind: readGap(text, member.end, after?.start ?? object.end - 1),
+    ahead: readGap(text, before?.end ?? collection.start + 1, member.start),
+    behind: readGap(text, member.end, after?.start ?? collection.end - 1),
     isFirst: before === undefined,
     isLast: after === undefined,
   };
@@ -69,7 +74,7 @@ function ownStretch({ text, member, ahead, behind, isLast }: Site, end: number):
   return { start: blanksBefore(text, member.start), end };
 }
 
-/** Whether nothing but blanks would be left of the object's inside. */
+/** Whether nothing but blanks would be left inside the brackets. */
 function leavesBlanks({ text, ahead, behind }: Site, stretch: Span): boolean {
   return text.slice(ahead.start, stretch.start).trim() + text.slice(stretch.end, behind.end).trim() === '';
 }
