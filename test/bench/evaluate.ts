@@ -1,78 +1,142 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileUri } from '../../server/src/base/uri';
-import { knownText } from '../../server/src/deployment/values';
+import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
+import { fileUri, type Uri } from '../../server/src/base/uri';
+import { reasonOf } from '../../server/src/deployment/access';
 import { deploy } from '../../server/src/deployment/deploy';
 import { Session } from '../../server/src/deployment/session';
+import type { Value } from '../../server/src/deployment/value';
+import { getEntry, knownText } from '../../server/src/deployment/values';
 import { findTopology } from '../../server/src/domain/find-topology';
 import type { Connection } from '../../server/src/domain/topology';
 import { createSources } from '../../server/src/lint/closure';
+import { readAll } from '../../server/src/lint/read-all';
+import { layOutModuleCache, publicModulesBelow } from '../support/module-cache';
 import { sharedPath } from '../support/shared';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /*
- * Evaluates every verified module of the corpus by its defaults, from cold, in one process: how long it takes, how much memory, and how
- * many private endpoints are known as far as the rules need them. Run with `npx tsx test/bench/evaluate.ts [PART OF A PATH]`.
+ * Evaluates every verified module of the corpus and its tests by their defaults, from cold, in one process, with the registry's modules
+ * in a cache: how long it takes, how much memory, how much is known of private endpoints as far as the rules need it, and why the rest
+ * is not. Run with `npx tsx test/bench/run.ts evaluate [PART OF A PATH]`.
  */
 
-interface Totals {
-  readonly times: { readonly file: string; readonly milliseconds: number }[];
-  resources: number;
-  connections: number;
-  knownTargets: number;
-  knownGroups: number;
+/** How often something was known, and how often it was not for which reason. */
+class Share {
+  private known = 0;
+  private readonly reasons = new Map<string, number>();
+
+  add(unknown: string | undefined): void {
+    if (unknown === undefined) this.known++;
+    else this.reasons.set(unknown, (this.reasons.get(unknown) ?? 0) + 1);
+  }
+
+  print(title: string): void {
+    const sorted = [...this.reasons].sort((a, b) => b[1] - a[1]);
+    const total = sorted.reduce((sum, [, count]) => sum + count, this.known);
+    console.log(`  ${title}: ${this.known} of ${total} known, ${((100 * this.known) / total).toFixed(1)} %`);
+    for (const [reason, count] of sorted.slice(0, 6)) console.log(`${String(count).padStart(10)}  ${reason}`);
+  }
+}
+
+class Totals {
+  resources = 0;
+  readonly locations = new Share();
+  readonly targets = new Share();
+  readonly groups = new Share();
+
+  print(title: string): void {
+    console.log(`\n${title}: ${this.resources} resources; of private endpoints`);
+    this.locations.print('locations');
+    this.targets.print('types of targets');
+    this.groups.print('group IDs');
+  }
+}
+
+async function measure(folder: string, part: string): Promise<void> {
+  const cache = temporaryFolder();
+  const { missing } = layOutModuleCache(folder, cache.path, publicModulesBelow(folder));
+  const files = globSync('**/*.bicep', { cwd: folder, absolute: true }).sort();
+  const roots = files.filter((file) => file.includes(part)).map(fileUri);
+  const session = new Session();
+  const host = { read: (uri: Uri): Promise<string | undefined> => Promise.resolve(readIfThere(uri)) };
+  const modules = { cache: fileUri(cache.path) };
+  const start = process.cpuUsage();
+  const { texts } = await readAll(roots, host, session, modules, () => roots);
+  const read = cpuSince(start);
+  const sources = createSources(texts, session, modules);
+  const totals = { tests: new Totals(), modules: new Totals() };
+  const times = roots.map((uri) => {
+    const before = process.cpuUsage();
+    evaluate(uri, sources, uri.includes('/tests/') ? totals.tests : totals.modules);
+    return { uri, time: cpuSince(before) };
+  });
+  const all = cpuSince(start);
+  cache.remove();
+  const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `${roots.length} templates with ${texts.size - roots.length} more files, ${missing.length} modules missing`,
+  );
+  console.log(
+    `${seconds(all)} of CPU time, of which ${seconds(read)} for reading and parsing; ${memory} MB at the most`,
+  );
+  totals.tests.print('Tests');
+  totals.modules.print('Modules alone, most of which lack required parameters');
+  times.sort((a, b) => b.time - a.time);
+  console.log('\nSlowest');
+  for (const { uri, time } of times.slice(0, 8)) {
+    console.log(`${time.toFixed(0).padStart(8)} ms  ${path.relative(folder, fileURLToPath(uri))}`);
+  }
+}
+
+function evaluate(uri: Uri, sources: ReturnType<typeof createSources>, totals: Totals): void {
+  const template = sources.template(uri);
+  if (!template) return;
+  const request = {
+    template,
+    parameters: undefined,
+    cloud: 'public',
+    known: { location: 'northeurope' },
+    deploymentName: undefined,
+  } as const;
+  const deployment = deploy(request, sources);
+  totals.resources += deployment.resources.length;
+  for (const { resource, connections } of findTopology(deployment).endpoints) {
+    totals.locations.add(whyUnknown(getEntry(resource.body, 'location')?.value));
+    for (const connection of connections) count(connection, totals);
+  }
+}
+
+function count({ target, targetType, groupIds }: Connection, totals: Totals): void {
+  totals.targets.add(targetType === undefined ? reasonWithoutNames(target) : undefined);
+  const unknown = groupIds.items.map(whyUnknown).find((reason) => reason !== undefined);
+  totals.groups.add(groupIds.open ? 'there may be more' : unknown);
+}
+
+function whyUnknown(value: Value | undefined): string | undefined {
+  if (value === undefined) return 'there is none';
+  return knownText(value) === undefined ? reasonWithoutNames(value) : undefined;
+}
+
+function reasonWithoutNames(value: Value): string {
+  return value.kind === 'oneOf' ? 'it is one of several' : reasonOf(value).replace(/'[^']*'/g, '…');
+}
+
+function readIfThere(uri: Uri): string | undefined {
+  const file = fileURLToPath(uri);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** CPU time of the whole process in milliseconds. */
+function cpuSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 const corpus = sharedPath('corpus', 'verified-modules');
-if (corpus !== undefined) measure(corpus, process.argv[2] ?? '');
-
-function measure(folder: string, part: string): void {
-  const files = templatesBelow(folder).filter((file) => file.includes(part));
-  const start = performance.now();
-  const session = new Session();
-  const texts = new Map(files.map((file) => [fileUri(file), readFileSync(file, 'utf8')]));
-  const totals: Totals = { times: [], resources: 0, connections: 0, knownTargets: 0, knownGroups: 0 };
-  for (const [index, uri] of [...texts.keys()].entries()) {
-    const before = performance.now();
-    evaluate(uri, texts, session, totals);
-    totals.times.push({ file: files[index] ?? uri, milliseconds: performance.now() - before });
-  }
-  print(totals, performance.now() - start, folder);
-}
-
-function evaluate(uri: string, texts: ReadonlyMap<string, string>, session: Session, totals: Totals): void {
-  const sources = createSources(texts, session);
-  const template = sources.template(uri);
-  if (!template) return;
-  const deployment = deploy(
-    { template, parameters: undefined, cloud: 'public', known: {}, deploymentName: undefined },
-    sources,
-  );
-  totals.resources += deployment.resources.length;
-  for (const endpoint of findTopology(deployment).endpoints) {
-    for (const connection of endpoint.connections) count(connection, totals);
-  }
-}
-
-function count({ targetType, groupIds }: Connection, totals: Totals): void {
-  totals.connections++;
-  if (targetType !== undefined) totals.knownTargets++;
-  if (!groupIds.open && groupIds.items.every((item) => knownText(item) !== undefined)) totals.knownGroups++;
-}
-
-function print({ times, ...totals }: Totals, total: number, folder: string): void {
-  const sorted = [...times].sort((a, b) => b.milliseconds - a.milliseconds);
-  console.log(
-    `${times.length} templates in ${Math.round(total)} ms, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
-  );
-  console.log(totals);
-  for (const { file, milliseconds } of sorted.slice(0, 10)) {
-    console.log(`${milliseconds.toFixed(1).padStart(8)} ms  ${path.relative(folder, file)}`);
-  }
-}
-
-function templatesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.bicep'))
-    .sort()
-    .map((name) => path.join(folder, name));
-}
+if (corpus !== undefined) void measure(corpus, process.argv[2] ?? '');

@@ -21,7 +21,7 @@ export function member(target: Value, name: string, safe: boolean, at: Place, na
       case 'null':
         return safe ? nullValue(trailAt(at)) : unknown(`null has no '${name}'`, `null.${name}`, trailAt(at));
       case 'unknown':
-        return unknown(value.reason, () => `${value.key.text}.${name}`, trailAt(at, undefined, value.trail));
+        return unknown(value.reason, () => `${value.key}.${name}`, trailAt(at, undefined, value.trail));
       default:
         if (safe) return nullValue(trailAt(at));
         return unknown(`there is no '${name}'`, () => `${keyOf(value)}.${name}`, trailAt(at));

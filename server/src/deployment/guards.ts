@@ -1,5 +1,5 @@
-import type { Entry, Guard, OneOfValue, Option, Value } from './value';
-import { guardKey, unknown, valueKey } from './values';
+import type { Guard, OneOfValue, Option, Value } from './value';
+import { guardKey, unknown, valueKey, withItems, withValues } from './values';
 
 /** More options than these are not followed: the value is then unknown. */
 const MOST_OPTIONS = 32;
@@ -61,26 +61,12 @@ export function narrowed(value: Value, guard: Guard, step: () => void): Value {
       return oneOf(left.map((option) => ({ value: narrowed(option.value, guard, step), guard: option.guard })));
     }
     case 'array':
-      return { ...value, items: value.items.map((item) => narrowed(item, guard, step)) };
-    case 'object': {
-      const entries = [...value.entries].map(([name, entry]) => [name, narrowedEntry(entry, guard, step)] as const);
-      return { ...value, entries: new Map(entries) };
-    }
+      return withItems(value, (item) => narrowed(item, guard, step));
+    case 'object':
+      return withValues(value, (entry) => narrowed(entry, guard, step));
     default:
       return value;
   }
-}
-
-/** Works an entry out only when it is read: a module's outputs may need what is being worked out. */
-function narrowedEntry(entry: Entry, guard: Guard, step: () => void): Entry {
-  let known: Value | undefined;
-  return {
-    key: entry.key,
-    get value(): Value {
-      known ??= narrowed(entry.value, guard, step);
-      return known;
-    },
-  };
 }
 
 /** A value's options: itself alone where there is no choice. */

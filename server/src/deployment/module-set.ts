@@ -6,7 +6,7 @@ import type { DeployedTemplate, ModuleInstance } from './module-instance';
 import { idKey } from './resource-id';
 import type { Evaluate, Scope } from './scope';
 import type { Entry, Value } from './value';
-import { array, nullValue, object, objectOf, passedOn, trailAt, unknown } from './values';
+import { deferredArray, deferredEntry, deferredObject, nullValue, passedOn, trailAt, unknown } from './values';
 
 /** A module's deployment, and what it deploys where that could be read. */
 export interface UsedModule {
@@ -38,7 +38,7 @@ export class ModuleSet<T extends UsedModule> {
     const values = used.map((instance) => moduleValue(instance, at));
     const [only] = values;
     if (!definition.loop && only) return only;
-    return array(
+    return deferredArray(
       values,
       used.some(({ module }) => module.symbolic),
       trailAt(at),
@@ -85,9 +85,9 @@ export function outputsObject(used: UsedModule, at: Place): Value {
   for (const name of deployed.outputNames())
     entries.set(
       name,
-      lazyEntry(() => outputValue(deployed, name, at)),
+      deferredEntry(() => outputValue(deployed, name, at)),
     );
-  return object(entries, false, trailAt(at));
+  return deferredObject(entries, false, `outputs(${module.path})`, trailAt(at));
 }
 
 export function outputValue(deployed: DeployedTemplate, name: string, at: Place): Value {
@@ -98,24 +98,12 @@ export function outputValue(deployed: DeployedTemplate, name: string, at: Place)
 }
 
 function moduleValue(used: UsedModule, at: Place): Value {
-  const known = objectOf([
-    ['name', used.module.name],
-    ['id', used.module.id],
-  ]);
-  const entries = new Map(known.entries);
+  const { module } = used;
+  const entries = new Map<string, Entry>();
+  entries.set('name', { value: module.name, key: undefined });
+  entries.set('id', { value: module.id, key: undefined });
   // What is not deployed has no outputs: `.?outputs` is null.
-  const outputs = (): Value => (used.module.existence.kind === 'no' ? nullValue(trailAt(at)) : outputsObject(used, at));
-  entries.set('outputs', lazyEntry(outputs));
-  return object(entries, true, trailAt(at));
-}
-
-function lazyEntry(compute: () => Value): Entry {
-  let known: Value | undefined;
-  return {
-    key: undefined,
-    get value(): Value {
-      known ??= compute();
-      return known;
-    },
-  };
+  const outputs = (): Value => (module.existence.kind === 'no' ? nullValue(trailAt(at)) : outputsObject(used, at));
+  entries.set('outputs', deferredEntry(outputs));
+  return deferredObject(entries, true, `module(${module.path})`, trailAt(at));
 }

@@ -1,4 +1,4 @@
-import { hashText } from '../base/hash-text';
+import { quickHash } from '../base/quick-hash';
 import type { ArrayValue, UnknownValue, Value } from './value';
 import { unknown, valueKey } from './values';
 
@@ -13,7 +13,7 @@ export function positionInOpen(list: ArrayValue, index: number): UnknownValue {
 
 /** The item that stands at such a position. */
 export function itemInOpen(list: ArrayValue, position: UnknownValue): Value | undefined {
-  const [key, index] = position.key.text.split('#');
+  const [key, index] = position.key.split('#');
   return index !== undefined && key === listKey(list) ? list.items[Number(index)] : undefined;
 }
 
@@ -23,5 +23,5 @@ export function anyPosition(list: Value, path: string): UnknownValue {
 }
 
 function listKey(list: Value): string {
-  return `position(${hashText(valueKey(list))})`;
+  return `position(${quickHash(valueKey(list))})`;
 }

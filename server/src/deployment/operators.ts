@@ -2,6 +2,7 @@ import type { Place } from '../base/place';
 import { unreachable } from '../base/unreachable';
 import type { BinaryExpression, UnaryOperator } from '../syntax/expression';
 import { compareValues, equalIgnoringCase, equalValues } from './functions/comparison';
+import { workOf } from './functions/results';
 import { conditionGuard, distribute, oneOf } from './guards';
 import type { Evaluate, Scope } from './scope';
 import type { Value } from './value';
@@ -35,7 +36,11 @@ export function binary(expression: BinaryExpression, scope: Scope, evaluate: Eva
     case '??':
       return coalesced(left, right);
     default:
-      return distribute([left, right()], ([a, b]) => (a && b ? compute(expression.operator, a, b, at) : left));
+      return distribute([left, right()], ([a, b]) => {
+        if (!a || !b) return left;
+        scope.names.budget.step(workOf(a) + workOf(b));
+        return compute(expression.operator, a, b, at);
+      });
   }
 }
 

@@ -86,6 +86,11 @@ export interface ObjectValue extends ValueBase {
   readonly entries: ReadonlyMap<string, Entry>;
   /** There may be more entries than are listed. */
   readonly open: boolean;
+  /** How many values it is made of on all levels, and how many levels there are: see `sizes.ts`. */
+  readonly size: number;
+  readonly levels: number;
+  /** Its `valueKey`, made once. */
+  readonly key: LazyText;
 }
 
 export interface Entry {
@@ -99,6 +104,11 @@ export interface ArrayValue extends ValueBase {
   readonly items: readonly Value[];
   /** There may be more items than are listed. */
   readonly open: boolean;
+  /** How many values it is made of on all levels, and how many levels there are: see `sizes.ts`. */
+  readonly size: number;
+  readonly levels: number;
+  /** Its `valueKey`, made once. */
+  readonly key: LazyText;
 }
 
 /** One of several values, each under a guard. Guards that are equal texts hold together. */
@@ -123,6 +133,8 @@ export interface RuntimeValue extends ValueBase {
   readonly resource: TextValue;
   /** Property names and indexes from the resource's `reference()` down, joined by dots: `properties.subnets.0.id`. */
   readonly path: string;
+  /** Its `valueKey`. */
+  readonly key: string;
   readonly nature: Nature | undefined;
 }
 
@@ -130,7 +142,7 @@ export interface UnknownValue extends ValueBase {
   readonly kind: 'unknown';
   readonly reason: string;
   /** Equal keys stand for the same, if unknown, value: `param(name)` of one deployment, `toLower(param(name))`. */
-  readonly key: LazyText;
+  readonly key: string;
   readonly nature: Nature | undefined;
 }
 

@@ -1,6 +1,8 @@
-import { hashText } from '../base/hash-text';
 import { LazyText } from '../base/lazy-text';
 import type { Place } from '../base/place';
+import { quickHash } from '../base/quick-hash';
+import { bounded, boundedSegments, extentOfEntries, extentOfItems, fits, sizeOf } from './sizes';
+import type { Extent } from './sizes';
 import type {
   ArrayValue,
   BooleanValue,
@@ -28,8 +30,12 @@ export function text(value: string, trail?: Trail): TextValue {
   return { kind: 'text', segments, trail };
 }
 
+/** A text of segments. Where these are too many letters or holes, nothing is known of it. */
 export function textOf(segments: readonly TextSegment[], trail?: Trail): TextValue {
-  return { kind: 'text', segments, trail };
+  const kept = boundedSegments(segments);
+  if (kept) return { kind: 'text', segments: kept, trail };
+  const tooLong = unknown('the text is too long', `long@${trail?.uri ?? ''}:${trail?.start ?? ''}${MORE}`, trail);
+  return { kind: 'text', segments: [hole(tooLong)], trail };
 }
 
 export function number(value: number, trail?: Trail): NumberValue {
@@ -44,12 +50,102 @@ export function nullValue(trail?: Trail): NullValue {
   return { kind: 'null', trail };
 }
 
+/** An array of items. An item that makes it too large is unknown. */
 export function array(items: readonly Value[], open = false, trail?: Trail): ArrayValue {
-  return { kind: 'array', items, open, trail };
+  const extent = extentOfItems(items);
+  if (fits(extent)) return arrayOf(items, open, extent, trail);
+  const { parts, cut, ...smaller } = bounded(items, (item) => item, tooLarge);
+  return arrayOf(parts, open || cut, smaller, trail);
 }
 
+/** An object of entries. An entry that makes it too large is unknown. */
 export function object(entries: ReadonlyMap<string, Entry>, open = false, trail?: Trail): ObjectValue {
-  return { kind: 'object', entries, open, trail };
+  const extent = extentOfEntries(entries);
+  if (fits(extent)) return objectWith(entries, open, extent, trail);
+  const { parts, cut, ...smaller } = bounded(
+    [...entries],
+    ([, { value }]) => value,
+    ([name, { key, value }]): [string, Entry] => [name, { key, value: tooLarge(value) }],
+  );
+  return objectWith(new Map(parts), open || cut, smaller, trail);
+}
+
+/** An object whose entries are worked out when they are read, so that it can be no part of another value. Equal keys mean equal objects. */
+export function deferredObject(
+  entries: ReadonlyMap<string, Entry>,
+  open: boolean,
+  key: string,
+  trail: Trail,
+): ObjectValue {
+  return {
+    kind: 'object',
+    entries,
+    open,
+    size: Number.POSITIVE_INFINITY,
+    levels: 1,
+    key: new LazyText(() => key),
+    trail,
+  };
+}
+
+/** An array of such objects. */
+export function deferredArray(items: readonly Value[], open: boolean, trail: Trail): ArrayValue {
+  return arrayOf(items, open, { size: Number.POSITIVE_INFINITY, levels: 1 }, trail);
+}
+
+/** An array with other items, which are no larger. */
+export function withItems(whole: ArrayValue, change: (item: Value) => Value): ArrayValue {
+  return arrayOf(whole.items.map(change), whole.open, whole, whole.trail);
+}
+
+/** An object with the same names and other values, which are no larger. Where they are deferred, they stay so. */
+export function withValues(whole: ObjectValue, change: (value: Value) => Value): ObjectValue {
+  const isDeferred = whole.size === Number.POSITIVE_INFINITY;
+  const entries = [...whole.entries].map(([name, entry]): [string, Entry] => {
+    if (isDeferred) return [name, deferredEntry(() => change(entry.value))];
+    return [name, { key: entry.key, value: change(entry.value) }];
+  });
+  return objectWith(new Map(entries), whole.open, whole, whole.trail);
+}
+
+/** An entry that is worked out when it is read, and once. */
+export function deferredEntry(compute: () => Value): Entry {
+  let known: Value | undefined;
+  return {
+    key: undefined,
+    get value(): Value {
+      known ??= compute();
+      return known;
+    },
+  };
+}
+
+function arrayOf(
+  items: readonly Value[],
+  open: boolean,
+  { size, levels }: Extent,
+  trail: Trail | undefined,
+): ArrayValue {
+  const key = new LazyText(() => compact(`[${items.map(valueKey).join(',')}${open ? `,${MORE}` : ''}]`));
+  return { kind: 'array', items, open, size, levels, key, trail };
+}
+
+function objectWith(
+  entries: ReadonlyMap<string, Entry>,
+  open: boolean,
+  { size, levels }: Extent,
+  trail: Trail | undefined,
+): ObjectValue {
+  const key = new LazyText(() => {
+    const parts = [...entries].map(([name, entry]) => `${JSON.stringify(name)}:${valueKey(entry.value)}`);
+    return compact(`{${parts.join(',')}${open ? `,${MORE}` : ''}}`);
+  });
+  return { kind: 'object', entries, open, size, levels, key, trail };
+}
+
+function tooLarge(part: Value): Value {
+  const reason = sizeOf(part) === Number.POSITIVE_INFINITY ? 'a module as a whole is no value' : 'it is too large';
+  return unknown(reason, `large(${valueKey(part)})`, part.trail);
 }
 
 /** An object of values that a function made, without places for its names. */
@@ -59,14 +155,14 @@ export function objectOf(values: Iterable<readonly [string, Value]>, trail?: Tra
   return object(entries, false, trail);
 }
 
-/** A value that is not known. Its key is made when it is needed: see `valueKey`. */
+/** A value that is not known: see `UnknownValue` for what its key means. */
 export function unknown(reason: string, key: string | (() => string), trail?: Trail, nature?: Nature): UnknownValue {
-  const lazy = new LazyText(() => compact(typeof key === 'string' ? key : key()));
-  return { kind: 'unknown', reason, key: lazy, nature, trail };
+  // The key is made at once: were it made when it is asked for, keys that hold keys would need a stack as deep as they go back.
+  return { kind: 'unknown', reason, key: compact(typeof key === 'string' ? key : key()), nature, trail };
 }
 
 export function runtime(resource: TextValue, path: string, trail?: Trail, nature?: Nature): RuntimeValue {
-  return { kind: 'runtime', resource, path, nature, trail };
+  return { kind: 'runtime', resource, path, key: compact(`reference(${textKey(resource)}).${path}`), nature, trail };
 }
 
 /** The text of a value that is known text through and through, else undefined. */
@@ -109,17 +205,13 @@ export function valueKey(value: Value): string {
     case 'null':
       return 'null';
     case 'array':
-      return compact(`[${value.items.map(valueKey).join(',')}${value.open ? ',…' : ''}]`);
-    case 'object': {
-      const parts = [...value.entries].map(([name, entry]) => `${JSON.stringify(name)}:${valueKey(entry.value)}`);
-      return compact(`{${parts.join(',')}${value.open ? ',…' : ''}}`);
-    }
+    case 'object':
+      return value.key.text;
     case 'oneOf':
       return compact(`(${value.options.map((it) => `${guardKey(it.guard)}?${valueKey(it.value)}`).join('|')})`);
     case 'runtime':
-      return `reference(${textKey(value.resource)}).${value.path}`;
     case 'unknown':
-      return value.key.text;
+      return value.key;
   }
 }
 
@@ -129,7 +221,17 @@ export function guardKey(guard: Guard): string {
 
 /** Keys contain the keys of what they are made of; a long one is replaced by its hash, so that keys stay short however deep they nest. */
 function compact(key: string): string {
-  return key.length <= 160 ? key : `#${hashText(key)}`;
+  if (key.length <= 160) return key;
+  return `#${quickHash(key)}${key.includes(MORE) ? MORE : ''}`;
+}
+
+/** In the key of a value of which there may be more than is known: two such values are not the same for having one key. */
+const MORE = '…';
+
+/** Whether two values are certainly the same, known or not. */
+export function isSame(a: Value, b: Value): boolean {
+  const key = valueKey(a);
+  return key === valueKey(b) && !key.includes(MORE);
 }
 
 /** A text's own key: known parts as they are, holes as `{key}`. */

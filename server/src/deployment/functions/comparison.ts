@@ -1,6 +1,7 @@
 import type { ArrayValue, ObjectValue, TextSegment, Value } from '../value';
-import { knownText, textOf, valueKey } from '../values';
-import { joinedRuns, knownPrefix, knownSuffix, lowered } from './segments';
+import { joinedRuns } from '../sizes';
+import { isSame, knownText, textOf, valueKey } from '../values';
+import { knownPrefix, knownSuffix, lowered } from './segments';
 
 /**
  * `equals()` and Bicep's `==`: texts letter by letter, with case; objects without regard to order; values of different kinds are never
@@ -9,7 +10,7 @@ import { joinedRuns, knownPrefix, knownSuffix, lowered } from './segments';
 export function equalValues(a: Value, b: Value): boolean | undefined {
   if (a.kind === 'oneOf') return agreed(a.options.map((option) => equalValues(option.value, b)));
   if (b.kind === 'oneOf') return equalValues(b, a);
-  if (isUncertain(a) || isUncertain(b)) return valueKey(a) === valueKey(b) ? true : undefined;
+  if (isUncertain(a) || isUncertain(b)) return isSame(a, b) ? true : undefined;
   if (a.kind === 'text' && b.kind === 'text') return equalTexts(a.segments, b.segments);
   if (a.kind === 'array' && b.kind === 'array') return equalArrays(a, b);
   if (a.kind === 'object' && b.kind === 'object') return equalObjects(a, b);
@@ -21,7 +22,7 @@ export function equalIgnoringCase(a: Value, b: Value): boolean | undefined {
   if (a.kind === 'oneOf') return agreed(a.options.map((option) => equalIgnoringCase(option.value, b)));
   if (b.kind === 'oneOf') return equalIgnoringCase(b, a);
   if (a.kind === 'text' && b.kind === 'text') return equalTexts(lowered(a.segments), lowered(b.segments));
-  if (isUncertain(a) || isUncertain(b)) return valueKey(a) === valueKey(b) ? true : undefined;
+  if (isUncertain(a) || isUncertain(b)) return isSame(a, b) ? true : undefined;
   return undefined;
 }
 
@@ -74,12 +75,12 @@ function equalTexts(first: readonly TextSegment[], second: readonly TextSegment[
 }
 
 function sameSegments(a: readonly TextSegment[], b: readonly TextSegment[]): boolean {
-  return a.length === b.length && a.every((segment, index) => segmentKey(segment) === segmentKey(b[index]));
+  return a.length === b.length && a.every((segment, index) => isSameSegment(segment, b[index]));
 }
 
-function segmentKey(segment: TextSegment | undefined): string {
-  if (!segment) return '';
-  return segment.kind === 'known' ? `'${segment.text}` : `{${valueKey(segment.value)}`;
+function isSameSegment(a: TextSegment, b: TextSegment | undefined): boolean {
+  if (a.kind === 'known') return b?.kind === 'known' && a.text === b.text;
+  return b?.kind === 'hole' && isSame(a.value, b.value);
 }
 
 function differ(a: string, b: string, end: 'startsWith' | 'endsWith'): boolean {
@@ -106,24 +107,29 @@ function equalArrays(a: ArrayValue, b: ArrayValue): boolean | undefined {
     return tooMany ? false : undefined;
   }
   if (a.items.length !== b.items.length) return false;
-  return all(a.items.map((item, index) => equalIfThere(item, b.items[index])));
+  return all(a.items.keys(), (index) => equalIfThere(a.items[index], b.items[index]));
 }
 
 function equalObjects(a: ObjectValue, b: ObjectValue): boolean | undefined {
   const missing = (one: ObjectValue, other: ObjectValue): boolean =>
     !other.open && [...one.entries.keys()].some((name) => !other.entries.has(name));
   if (missing(a, b) || missing(b, a)) return false;
-  const shared = [...a.entries].filter(([name]) => b.entries.has(name));
-  const result = all(shared.map(([name, entry]) => equalIfThere(entry.value, b.entries.get(name)?.value)));
+  const shared = [...a.entries.keys()].filter((name) => b.entries.has(name));
+  const result = all(shared, (name) => equalIfThere(a.entries.get(name)?.value, b.entries.get(name)?.value));
   return result === true && (a.open || b.open) ? undefined : result;
 }
 
-function equalIfThere(a: Value, b: Value | undefined): boolean | undefined {
-  return b ? equalValues(a, b) : false;
+function equalIfThere(a: Value | undefined, b: Value | undefined): boolean | undefined {
+  return a && b ? equalValues(a, b) : false;
 }
 
 /** False where one is false, true where all are true. */
-function all(results: readonly (boolean | undefined)[]): boolean | undefined {
-  if (results.includes(false)) return false;
-  return results.includes(undefined) ? undefined : true;
+function all<T>(parts: Iterable<T>, holds: (part: T) => boolean | undefined): boolean | undefined {
+  let certain = true;
+  for (const part of parts) {
+    const result = holds(part);
+    if (result === false) return false;
+    certain &&= result === true;
+  }
+  return certain ? true : undefined;
 }

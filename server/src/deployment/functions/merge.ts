@@ -1,4 +1,5 @@
 import type { Entry, ObjectValue, Value } from '../value';
+import { sizeOf } from '../sizes';
 import { array, object, partOf, unknown, valueKey } from '../values';
 import { isUncertain } from './arguments';
 import { equalValues } from './comparison';
@@ -64,7 +65,7 @@ function addedOver(below: ObjectValue, name: string, entry: Entry, overlay: Over
 function opened(value: Value): Value {
   if (value.kind !== 'object') return value;
   const entries = [...value.entries].map(([name, entry]) => [name, { ...entry, value: opened(entry.value) }] as const);
-  return { ...value, entries: new Map(entries), open: true };
+  return object(new Map(entries), true, value.trail);
 }
 
 /** Null leaves what was there; objects become one; all else is replaced. */
@@ -114,7 +115,7 @@ function unionOfArrays(values: readonly Value[], context: CallContext): Value | 
 
 /** Whether an equal item is in a list, undefined where that is not known. */
 export function isAmong(item: Value, items: readonly Value[], { step }: CallContext): boolean | undefined {
-  step(1 + Math.ceil(items.length / 16));
+  step(1 + Math.ceil((items.length * sizeOf(item)) / 16));
   let certain = true;
   for (const other of items) {
     const same = equalValues(item, other);

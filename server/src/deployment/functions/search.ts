@@ -1,10 +1,11 @@
 import type { ArrayValue, TextValue, Value } from '../value';
+import { joinedRuns } from '../sizes';
 import { boolean, getEntry, knownText, number } from '../values';
 import { ofKnownTexts, ofValues } from './arguments';
 import { equalValues } from './comparison';
 import type { CallContext, FunctionFamily } from './function';
 import { toLowerLetters } from './letter-case';
-import { joinedRuns, knownPrefix, knownSuffix } from './segments';
+import { knownPrefix, knownSuffix } from './segments';
 import { matchesPattern } from './wildcards';
 
 /**

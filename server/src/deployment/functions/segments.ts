@@ -75,13 +75,6 @@ export function hasHoles(segments: readonly TextSegment[]): boolean {
   return segments.some((segment) => segment.kind === 'hole');
 }
 
-/** Known segments side by side become one, without their places: for comparing, not for what is deployed. */
-export function joinedRuns(segments: readonly TextSegment[]): readonly TextSegment[] {
-  return runsOf(segments).map((run) =>
-    run.kind === 'hole' ? run : { kind: 'known', text: knownPrefix(run.segments), trail: undefined, offset: undefined },
-  );
-}
-
 /** Known segments that stand side by side. */
 export interface Run {
   readonly kind: 'run';
