@@ -10,7 +10,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const testsFolder = 'test/server/rules';
 
 async function main([id = '', name = '']: readonly string[]): Promise<void> {
-  if (!/^PE\d{3}$/.test(id) || !/^[a-z]+(-[a-z0-9]+)*$/.test(name)) {
+  if (!/^PE\d{3}$/.test(id) || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     fail('Give the ID and the name: npm run new-rule -- PE123 short-name');
     return;
   }

@@ -23,6 +23,8 @@ export function mayHaveEndpoint(vault: DeployedResource, group: BackupGroup | un
   const { deployment, topology, neighbours } = all;
   // A stand-in shows all endpoints of its module.
   if (deployment.incomplete || deployment.unread.some(({ standIn }) => !standIn)) return true;
+  // What an existing endpoint is connected to is not to be seen.
+  if (topology.index.ofType(ENDPOINT_TYPE).some(({ existing }) => existing)) return true;
   const mayServe = (it: Connection): boolean => mayReach(it, vault) && mayAskFor(it, group);
   if (topology.endpoints.some((it) => isUnread(it) || it.connections.some(mayServe))) return true;
   return neighbours

@@ -8,6 +8,8 @@ import { secondaryEndpointRegion } from './pe108-secondary-endpoint-region';
 import { publicNetworkAccess } from './pe109-public-network-access';
 import { missingSecondaryEndpoint } from './pe110-missing-secondary-endpoint';
 import { manualApproval } from './pe111-manual-approval';
+import { v1ManagedIdentity } from './pe112-v1-managed-identity';
+import { noWayIn } from './pe113-no-way-in';
 import { malformedBackupZone } from './pe201-malformed-backup-zone';
 import { unknownGeoCode } from './pe202-unknown-geo-code';
 import { zoneRegionMismatch } from './pe203-zone-region-mismatch';
@@ -29,6 +31,8 @@ export const rules: readonly Rule[] = [
   publicNetworkAccess,
   missingSecondaryEndpoint,
   manualApproval,
+  v1ManagedIdentity,
+  noWayIn,
   malformedBackupZone,
   unknownGeoCode,
   zoneRegionMismatch,
