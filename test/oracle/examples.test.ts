@@ -20,12 +20,12 @@ describe('Examples of the rules and the Bicep compiler', () => {
 
   for (const rule of rules) {
     const { id, docs } = rule;
-    for (const { language, title, wrong, right } of docs.examples) {
+    for (const { language, title, wrong, right, modules = {} } of docs.examples) {
       if (language !== 'bicep') continue;
       for (const [what, text] of Object.entries({ wrong: readMarks(wrong).text, right })) {
         it([id, title, what].filter(Boolean).join(', '), async () => {
           assert.ok(compiler);
-          const diagnostics = await compiler.diagnose(text, 'bicep');
+          const diagnostics = await compiler.diagnose(text, 'bicep', modules);
           // Warnings would show users a template that their own pipeline may refuse. A literal location is what PE203 is about.
           const others = diagnostics.filter(({ code }) => code !== 'no-hardcoded-location');
           assert.deepEqual(
@@ -40,7 +40,7 @@ describe('Examples of the rules and the Bicep compiler', () => {
       const of = (what: string): string => [id, title, what].filter(Boolean).join(', ');
       it(of('as JSON'), async () => {
         assert.ok(compiler);
-        const compiled = await compiler.compileText(readMarks(wrong).text);
+        const compiled = await compiler.compileText(readMarks(wrong).text, modules);
         assert.ok(compiled !== undefined);
         const found = await findingsOf(rule, { 'main.json': compiled });
         const { spans } = readMarks(wrong);
@@ -53,9 +53,9 @@ describe('Examples of the rules and the Bicep compiler', () => {
       it(of('with each of its fixes'), async () => {
         assert.ok(compiler);
         const { text } = readMarks(wrong);
-        const fixes = (await findingsOf(rule, { 'main.bicep': text })).flatMap((finding) => finding.fixes);
+        const fixes = (await findingsOf(rule, { 'main.bicep': text, ...modules })).flatMap((finding) => finding.fixes);
         for (const { title: fix, edits } of fixes) {
-          const diagnostics = await compiler.diagnose(applyEdits(text, edits), 'bicep');
+          const diagnostics = await compiler.diagnose(applyEdits(text, edits), 'bicep', modules);
           const errors = diagnostics.filter(({ level }) => level === 'Error');
           assert.deepEqual(errors, [], fix);
         }

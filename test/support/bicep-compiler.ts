@@ -43,10 +43,13 @@ export class BicepCompiler {
     return undefined;
   }
 
-  /** What the compiler says of a text, which it reads from a file of its own. */
-  async diagnose(text: string, language: 'bicep' | 'bicepparam'): Promise<readonly CompilerDiagnostic[]> {
-    const file = path.join(this.folder, `probe.${language}`);
-    writeFileSync(file, text);
+  /** What the compiler says of a text, which it reads from a file of its own beside the modules that it uses. */
+  async diagnose(
+    text: string,
+    language: 'bicep' | 'bicepparam',
+    modules: Readonly<Record<string, string>> = {},
+  ): Promise<readonly CompilerDiagnostic[]> {
+    const file = this.write(`probe.${language}`, text, modules);
     const answer = await (language === 'bicep'
       ? this.ask('bicep/compile', { path: file })
       : this.ask('bicep/compileParams', { path: file, parameterOverrides: {} }));
@@ -55,10 +58,8 @@ export class BicepCompiler {
   }
 
   /** The JSON that the compiler makes of a Bicep text; undefined where it refuses to. */
-  async compileText(text: string): Promise<string | undefined> {
-    const file = path.join(this.folder, 'probe.bicep');
-    writeFileSync(file, text);
-    return this.compile(file);
+  async compileText(text: string, modules: Readonly<Record<string, string>> = {}): Promise<string | undefined> {
+    return this.compile(this.write('probe.bicep', text, modules));
   }
 
   /** The same of a file. */
@@ -78,6 +79,12 @@ export class BicepCompiler {
   close(): void {
     this.process.stdin.end();
     rmSync(this.folder, { recursive: true });
+  }
+
+  private write(name: string, text: string, others: Readonly<Record<string, string>>): string {
+    for (const [other, content] of Object.entries({ ...others, [name]: text }))
+      writeFileSync(path.join(this.folder, other), content);
+    return path.join(this.folder, name);
   }
 
   private ask(method: string, params: object): Promise<Answer> {

@@ -74,7 +74,8 @@ function layOutRuleExamples(folder: string): void {
   mkdirSync(folder);
   for (const { id, docs } of rules) {
     const examples = docs.examples.filter(({ language }) => language === 'bicep');
-    for (const [index, { wrong, right }] of examples.entries()) {
+    for (const [index, { wrong, right, modules = {} }] of examples.entries()) {
+      for (const [name, text] of Object.entries(modules)) writeFileSync(path.join(folder, name), text);
       writeFileSync(path.join(folder, `${id}-${index}-wrong.bicep`), readMarks(wrong).text);
       writeFileSync(path.join(folder, `${id}-${index}-right.bicep`), right);
     }

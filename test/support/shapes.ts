@@ -144,6 +144,8 @@ function underJsonCondition(text: string): string {
 }
 
 function inCopies(text: string): string {
+  // A resource has one copy at most.
+  if (/^ {6}"copy":/m.test(text)) return text;
   let count = 0;
   return text.replace(
     JSON_RESOURCE,

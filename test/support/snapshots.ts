@@ -141,6 +141,7 @@ function remainder(expression: string): JsonValue {
     deploymentName: text(snapshotDeploymentName),
     argument: () => undefined,
     through: [],
+    counts: () => [],
   });
   const definition = file.template.variables.get('remainder');
   return definition ? evaluatedValue(evaluate(definition.value, instance.ownScope)) : null;

@@ -1,5 +1,4 @@
 import type { Cloud } from '../data/clouds';
-import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { ResourceDefinition, Template } from '../model/template';
 import { Budget, BudgetExceeded } from './budget';
@@ -10,6 +9,7 @@ import { isStandIn } from './known-modules';
 import { rootScope } from './locations';
 import type { KnownScope } from './locations';
 import { regionParameters } from './natures';
+import type { TemplateInputs } from './module-instance';
 import { readParameters } from './parameter-file';
 import { idKey } from './resource-id';
 import type { ResourceInstance } from './resource-instance';
@@ -45,6 +45,7 @@ export function deploy(request: DeployRequest, sources: Sources): Deployment {
       deploymentName === undefined ? unknown('the deployment has no name yet', 'deployment()') : text(deploymentName),
     argument: (name) => given?.value(name),
     through: [],
+    counts: () => [],
   });
   const collected = new Collected();
   const complete = completed(() => {
@@ -69,7 +70,7 @@ export function deploy(request: DeployRequest, sources: Sources): Deployment {
 
 interface FoundResource {
   readonly resource: ResourceInstance;
-  readonly through: readonly Place[];
+  readonly inputs: TemplateInputs;
 }
 
 class Collected {
@@ -98,7 +99,7 @@ function collect(instance: TemplateInstance, into: Collected): void {
   for (const resource of instance.resources.all()) {
     const { existence, place, definition } = resource;
     if (existence.kind === 'no') continue;
-    if (!isDeployment(definition)) into.found.push({ resource, through: instance.inputs.through });
+    if (!isDeployment(definition)) into.found.push({ resource, inputs: instance.inputs });
     else if (!deploysNothing(resource)) into.unread.push({ reference: undefined, place, existence, standIn: false });
   }
   for (const { module, deployed } of instance.modules.all()) {
@@ -126,7 +127,7 @@ function deploysNothing(deployment: ResourceInstance): boolean {
   return value?.kind === 'array' && value.items.length === 0 && !value.open;
 }
 
-function deployedResource({ resource, through }: FoundResource): DeployedResource {
+function deployedResource({ resource, inputs }: FoundResource): DeployedResource {
   const { definition, existence, symbolic, place } = resource;
   return {
     id: resource.id,
@@ -138,7 +139,11 @@ function deployedResource({ resource, through }: FoundResource): DeployedResourc
     existence,
     symbolic,
     place,
-    through,
+    through: inputs.through,
+    // Few ask for it, and a long list is dear to go through for every one of its turns.
+    get counts(): DeployedResource['counts'] {
+      return [...resource.counts, ...inputs.counts()];
+    },
     definition,
   };
 }

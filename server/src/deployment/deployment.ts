@@ -4,6 +4,7 @@ import type { Cloud } from '../data/clouds';
 import type { FileReference, ResourceDefinition, TargetScope } from '../model/template';
 import type { DependencyGraph } from './dependencies';
 import type { Existence } from './existence';
+import type { LoopCount } from './loop-items';
 import type { ObjectValue, TextValue, Value } from './value';
 
 /** What one template with one set of parameters would deploy: modules expanded, loops unrolled, what does not exist left out. */
@@ -40,6 +41,8 @@ export interface DeployedResource {
   readonly place: Place;
   /** The module statements that lead to it, the outermost first. */
   readonly through: readonly Place[];
+  /** What decides how often it is deployed: for each loop around it, from the innermost on. */
+  readonly counts: readonly LoopCount[];
   /** What was written: several resources of one loop share it. */
   readonly definition: ResourceDefinition;
 }

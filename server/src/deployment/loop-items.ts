@@ -38,6 +38,32 @@ export function turnAt(loop: ItemLoop, list: Value, position: Value, scope: Scop
   return loop.index === undefined ? inner : withLocal(inner, loop.index, position);
 }
 
+/** What makes the number of a loop's turns. */
+export interface LoopCount {
+  /** The list that the loop goes through, or the number of its turns. */
+  readonly value: Value;
+  /** The expression for it in the loop's head. */
+  readonly place: Place;
+}
+
+/**
+ * What decides how many turns a loop has: the list itself or the number, seen through `range` and `length`. Evaluated in the scope
+ * around the loop or in a turn of it.
+ */
+export function countOf(loop: LoopDefinition, scope: Scope, evaluate: Evaluate): LoopCount {
+  const expression = countedBy(loop.kind === 'items' ? loop.iterable : loop.count);
+  const { start, end } = expression;
+  return { value: evaluate(expression, scope), place: { uri: scope.names.uri, start, end } };
+}
+
+function countedBy(expression: Expression): Expression {
+  if (expression.kind === 'parenthesized') return countedBy(expression.inner);
+  const [, count] = expression.kind === 'call' ? expression.arguments : [];
+  const isRange = expression.kind === 'call' && expression.name.name.toLowerCase() === 'range';
+  const inner = isRange ? count : countedList(expression);
+  return inner ? countedBy(inner) : expression;
+}
+
 /** How many turns there are for certain, and whether these are all. */
 interface TurnCount {
   readonly known: number;

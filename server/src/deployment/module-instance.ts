@@ -8,6 +8,8 @@ import { uniqueStringOf } from './functions/identity';
 import { distribute } from './guards';
 import { groupScope, idOfScopeObject, rootScope, scopeOfId } from './locations';
 import type { DeploymentScope } from './locations';
+import { countOf } from './loop-items';
+import type { LoopCount } from './loop-items';
 import { joinText } from './resource-id';
 import type { Evaluate, Names, Scope } from './scope';
 import type { TextValue, Value } from './value';
@@ -23,6 +25,8 @@ export interface TemplateInputs {
   readonly argument: (name: string) => Value | undefined;
   /** The module statements that lead here, the outermost first. */
   readonly through: readonly Place[];
+  /** The loops of these statements, from the innermost on. */
+  readonly counts: () => readonly LoopCount[];
 }
 
 /** What a deployed template can be asked from outside. */
@@ -36,6 +40,7 @@ export interface ModuleSurroundings {
   readonly scope: DeploymentScope;
   readonly existence: Existence;
   readonly through: readonly Place[];
+  readonly counts: () => readonly LoopCount[];
   readonly evaluate: Evaluate;
   /** The template that the module deploys; undefined where it cannot be read. */
   readonly template: Template | undefined;
@@ -112,7 +117,14 @@ export class ModuleInstance {
       deploymentName: this.name,
       argument: (name) => this.argument(name),
       through: [...this.surroundings.through, this.place],
+      counts: () => this.counts(),
     };
+  }
+
+  private counts(): readonly LoopCount[] {
+    const { loop } = this.definition;
+    const { counts, evaluate } = this.surroundings;
+    return loop ? [countOf(loop, this.nameScope, evaluate), ...counts()] : counts();
   }
 
   /** As the Bicep compiler names a module without `name`: `symbol-index-hash`, of at most 64 letters. */

@@ -31,6 +31,7 @@ export function readParameters(uri: Uri, world: World, depth = 0): ParameterValu
     deploymentName: text(''),
     argument: (name) => (name === BASE && base ? baseObject(base) : undefined),
     through: [],
+    counts: () => [],
   });
   const own = [...file.assignments].map(([name, assignment]) => [name, assignment.name] as const);
   return {

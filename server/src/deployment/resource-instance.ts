@@ -4,6 +4,8 @@ import { underCondition } from './existence';
 import type { Existence } from './existence';
 import { idOfScopeObject, scopeOfId } from './locations';
 import type { DeploymentScope } from './locations';
+import { countOf } from './loop-items';
+import type { LoopCount } from './loop-items';
 import { oneName } from './one-name';
 import { joinText, resourceId, splitName } from './resource-id';
 import type { Evaluate, Scope } from './scope';
@@ -69,6 +71,13 @@ export class ResourceInstance {
   get existence(): Existence {
     this.knownExistence ??= this.computeExistence();
     return this.knownExistence;
+  }
+
+  /** What decides how many of it the template deploys: for each loop around it, from the innermost on. */
+  get counts(): readonly LoopCount[] {
+    const { loop } = this.definition;
+    const outer = this.enclosing?.counts ?? [];
+    return loop ? [countOf(loop, this.nameScope, this.surroundings.evaluate), ...outer] : outer;
   }
 
   /** A top-level property of the body. */

@@ -263,11 +263,12 @@ export class TemplateInstance implements Names, DeployedTemplate {
     through: readonly Place[],
   ): UsedTemplate {
     const template = moduleTemplate(definition, this.template, this.world.sources);
-    const { scope, existence } = this.inputs;
+    const { scope, existence, counts } = this.inputs;
     const module = new ModuleInstance(definition, turn.scope, turn.index, symbolic, {
       scope,
       existence,
       through,
+      counts,
       evaluate,
       template,
     });

@@ -44,7 +44,7 @@ function fixText({ does, safe }: FixDocs): string {
     : `A quick fix ${does}. \`pelint check --fix\` does that only with \`--unsafe-fixes\`, since it may change what can be reached.`;
 }
 
-function exampleParts({ language, title, wrong, right }: RuleExample): readonly string[] {
+function exampleParts({ language, title, wrong, right, modules = {} }: RuleExample): readonly string[] {
   const block = (template: string): string => `\`\`\`${language}\n${withoutMarks(template).trim()}\n\`\`\``;
   const name = language === 'bicep' ? 'Bicep' : 'ARM JSON';
   return [
@@ -53,6 +53,7 @@ function exampleParts({ language, title, wrong, right }: RuleExample): readonly 
     block(wrong),
     'Right:',
     block(right),
+    ...Object.entries(modules).flatMap(([path, text]) => [`Both use \`${path}\`:`, block(text)]),
   ];
 }
 

@@ -3,6 +3,8 @@ import { syntaxError } from './pe001-syntax-error';
 import { backupVaultNotSupported } from './pe101-backup-vault-not-supported';
 import { unknownGroupId } from './pe102-unknown-group-id';
 import { staticIp } from './pe103-static-ip';
+import { tooManyEndpoints } from './pe104-too-many-endpoints';
+import { duplicateEndpointName } from './pe105-duplicate-endpoint-name';
 import { endpointRegion } from './pe107-endpoint-region';
 import { secondaryEndpointRegion } from './pe108-secondary-endpoint-region';
 import { publicNetworkAccess } from './pe109-public-network-access';
@@ -26,6 +28,8 @@ export const rules: readonly Rule[] = [
   backupVaultNotSupported,
   unknownGroupId,
   staticIp,
+  tooManyEndpoints,
+  duplicateEndpointName,
   endpointRegion,
   secondaryEndpointRegion,
   publicNetworkAccess,

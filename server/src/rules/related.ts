@@ -1,6 +1,7 @@
 import type { Place } from '../base/place';
 import type { DeployedResource } from '../deployment/deployment';
 import type { Trail } from '../deployment/value';
+import { getEntry } from '../deployment/values';
 import { flatText } from '../domain/flat-text';
 import { stepsBetween } from '../domain/trails';
 import { hole } from '../domain/zone-labels';
@@ -17,6 +18,11 @@ export function wayOf(trail: Trail | undefined): readonly RelatedPlace[] {
 /** A resource that has to do with a finding. */
 export function relatedResource(resource: DeployedResource, message: string): RelatedPlace {
   return { place: resource.place, message, resource };
+}
+
+/** Where a resource's name is written in the resource itself. */
+export function placeOfName({ body, place }: DeployedResource): Place {
+  return placeOf(getEntry(body, 'name')?.value.trail ?? place);
 }
 
 /** A resource's name for a message: with `…` for what is not known of it; its symbolic name where nothing is. */

@@ -60,6 +60,8 @@ export interface RuleExample {
   readonly wrong: string;
   /** The same put right: what the preferred fix makes of it, where the rule has one. */
   readonly right: string;
+  /** Modules that the template names, by their paths beside it. They are right, and the same in both. */
+  readonly modules?: Readonly<Record<string, string>>;
   /** The fix writes more than the page shows, such as a map of every region. */
   readonly shortened?: boolean;
 }

@@ -97,10 +97,10 @@ async function preferredFix(example: RuleExample): Promise<Finding['fixes'][numb
   return finding?.fixes[0];
 }
 
-async function findingsIn(text: string, { language }: RuleExample): Promise<readonly Finding[]> {
+async function findingsIn(text: string, { language, modules }: RuleExample): Promise<readonly Finding[]> {
   // A page must not teach what a rule speaks against that is off by default.
   const levels = new Map(rules.map(({ id, severity }) => [id, severity]));
-  const { findings, failures } = await checkFiles({ [`main.${language}`]: text }, { levels });
+  const { findings, failures } = await checkFiles({ [`main.${language}`]: text, ...modules }, { levels });
   assert.deepEqual(failures, []);
   return findings;
 }

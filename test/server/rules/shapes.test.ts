@@ -29,7 +29,7 @@ async function runShape(rule: Rule, example: RuleExample, shape: Shape): Promise
   const marked = shape.of(example.wrong);
   const right = shape.of(example.right);
   if (!marked || !right) return;
-  const files = unmarked(marked);
+  const files = { ...unmarked(marked), ...example.modules };
   const found = await findingsOf(rule, files);
   const places = found.map((finding) => `${finding.ruleId} at ${describePlace(finding, files)}`);
   if (shape.atModule) {
@@ -41,7 +41,7 @@ async function runShape(rule: Rule, example: RuleExample, shape: Shape): Promise
   } else {
     assert.deepEqual(places.sort(), expectedPlaces(rule, marked).sort());
   }
-  const wronglyFound = await findingsOf(rule, unmarked(right));
+  const wronglyFound = await findingsOf(rule, { ...unmarked(right), ...example.modules });
   assert.deepEqual(
     wronglyFound.map(({ ruleId, message }) => `${ruleId}: ${message}`),
     [],
