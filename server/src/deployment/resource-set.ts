@@ -23,8 +23,8 @@ export class ResourceSet {
     private readonly scope: Scope,
     private readonly surroundings: ResourceSurroundings,
   ) {
-    for (const definition of allResources(definitions)) {
-      // An outer resource's name wins over a nested one's: the nested one is reached through `::`.
+    // An outer resource's name wins over a nested one's, wherever the two stand: the nested one is reached through `::`.
+    for (const definition of [...definitions, ...allResources(definitions)]) {
       if (definition.symbol !== undefined && !this.bySymbol.has(definition.symbol)) {
         this.bySymbol.set(definition.symbol, definition);
       }
