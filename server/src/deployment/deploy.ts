@@ -17,6 +17,7 @@ import type { Sources } from './sources';
 import { TemplateInstance } from './template-instance';
 import type { Value } from './value';
 import { getEntry, text, unknown } from './values';
+import { placeholder } from './placeholders';
 import type { World } from './world';
 
 /** Far beyond any real template: the largest verified module with all of its modules takes about a hundredth of it. */
@@ -34,16 +35,34 @@ export interface DeployRequest {
 
 /** Works out what a template would deploy. Never throws; what is too large is given up and marked incomplete. */
 export function deploy(request: DeployRequest, sources: Sources): Deployment {
-  const { template, parameters, cloud, known, deploymentName } = request;
+  const { template, parameters, cloud } = request;
   const world = createWorld(cloud, sources);
   const given = parameters === undefined ? undefined : readParameters(parameters, world);
+  const deployment = deployWith(request, world, (name) => given?.value(name));
+  let cautious: Deployment | undefined;
+  return {
+    ...deployment,
+    withoutPlaceholders() {
+      if (given) return this;
+      cautious ??= deployWith(request, createWorld(cloud, sources), (name) => placeholder(name, template));
+      return cautious;
+    },
+  };
+}
+
+/** Deploys a template with the given arguments of its parameters. */
+function deployWith(
+  { template, parameters, cloud, known, deploymentName }: DeployRequest,
+  world: World,
+  argument: (name: string) => Value | undefined,
+): Deployment {
   const root = new TemplateInstance(world, template, {
     path: '',
     scope: rootScope(template.scope, known),
     existence: EXISTS,
     deploymentName:
       deploymentName === undefined ? unknown('the deployment has no name yet', 'deployment()') : text(deploymentName),
-    argument: (name) => given?.value(name),
+    argument,
     through: [],
     counts: () => [],
   });
@@ -65,6 +84,9 @@ export function deploy(request: DeployRequest, sources: Sources): Deployment {
     unread: collected.unread,
     dependencies: dependencyGraph(root),
     incomplete,
+    withoutPlaceholders() {
+      return this;
+    },
   };
 }
 

@@ -21,6 +21,11 @@ export interface Deployment {
   readonly dependencies: DependencyGraph;
   /** The evaluation was given up because it is too large: there may be more resources than are listed. */
   readonly incomplete: boolean;
+  /**
+   * The same with fewer defaults: parameters of the root that are empty, null or a switch by default count as not known. Such a default
+   * says that a caller may give something, so what is absent by it alone is not certain to be. Itself where a parameter file tells.
+   */
+  readonly withoutPlaceholders: () => Deployment;
 }
 
 /** A resource as Azure would get it. */

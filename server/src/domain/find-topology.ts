@@ -3,7 +3,7 @@ import type { DeployedResource, Deployment } from '../deployment/deployment';
 import type { ObjectValue, TextValue, Value } from '../deployment/value';
 import { getEntry, partOf, textOf } from '../deployment/values';
 import { findLoneSubnets, findNetworks } from './networks';
-import { present, settled } from './options';
+import { isNothing, possible, present, settled } from './options';
 import { ResourceIndex } from './resource-index';
 import { deepValue, entryValue, property } from './resource-properties';
 import type {
@@ -121,7 +121,7 @@ function isClosed(properties: ObjectValue, written: boolean): boolean {
 function zoneGroup(resource: DeployedResource): ZoneGroup {
   const value = property(resource, 'privateDnsZoneConfigs');
   const list = present(value, resource);
-  if (list?.kind !== 'array') return { resource, bindings: [], open: value !== undefined };
+  if (list?.kind !== 'array') return { resource, bindings: [], open: !isEmptyGroup(value, resource) };
   const bindings = list.items.flatMap((item): ZoneBinding[] => {
     const config = settled(partOf(item, list), resource);
     const properties = config?.kind === 'object' ? settled(entryValue(config, 'properties'), resource) : undefined;
@@ -130,6 +130,15 @@ function zoneGroup(resource: DeployedResource): ZoneGroup {
     return zoneId ? [{ group: resource, zoneId, zoneName: zoneOfId(zoneId) }] : [];
   });
   return { resource, bindings, open: list.open || bindings.length < list.items.length };
+}
+
+/** Whether a group certainly has no zones: its list is nothing in every case, or absent where all of its properties are known. */
+function isEmptyGroup(value: Value | undefined, resource: DeployedResource): boolean {
+  if (value) return possible(value, resource).every((option) => isNothing(option.value));
+  const entry = getEntry(resource.body, 'properties');
+  if (!entry) return !resource.body.open;
+  const properties = settled(entry.value, resource);
+  return properties?.kind === 'object' && !properties.open;
 }
 
 function link(resource: DeployedResource): Link {

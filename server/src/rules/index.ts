@@ -16,6 +16,7 @@ import { malformedBackupZone } from './pe201-malformed-backup-zone';
 import { unknownGeoCode } from './pe202-unknown-geo-code';
 import { zoneRegionMismatch } from './pe203-zone-region-mismatch';
 import { wrongZoneForEndpoint } from './pe204-wrong-zone-for-endpoint';
+import { incompleteZoneGroup } from './pe206-incomplete-zone-group';
 import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   unknownGeoCode,
   zoneRegionMismatch,
   wrongZoneForEndpoint,
+  incompleteZoneGroup,
   linkRegistersVms,
   zoneNotGlobal,
   zoneGroupLimits,

@@ -1,5 +1,5 @@
 import type { Place } from '../../base/place';
-import { spanOf } from '../../base/span';
+import { spanOf, type Span } from '../../base/span';
 import type { TextEdit } from '../../base/text-edit';
 import { findProperty } from '../../syntax/properties';
 import type { SourceFile } from '../source-file';
@@ -16,7 +16,7 @@ import { lookUp } from './look-up';
 import { isScalar, type NewValue } from './new-value';
 import { parenthesized } from './parentheses';
 import { removeMember } from './remove-member';
-import { writeProperty, writeValue } from './write-value';
+import { writeItems, writeProperty, writeValue } from './write-value';
 import type { Writer } from './writer';
 
 /** An editor of the files that `files` knows. The texts are never changed: every answer is about the text as it was read. */
@@ -50,7 +50,12 @@ export function createEditor(files: FileLookup): Editor {
           propertyAddition(file, { uri, ...spanOf(object) }, name, to),
         );
       }),
-    appendItem: (array, item) => several(array, (file) => itemAddition(file, array, item)),
+    appendItem: (array, ...items) => several(array, (file) => itemAddition(file, array, items)),
+    appendBeside: (value, ...items) =>
+      several(value, (file) => {
+        const array = findValue(file.tree, value)?.parent;
+        return array?.kind === 'array' ? itemAddition(file, array, items) : undefined;
+      }),
   };
 }
 
@@ -104,11 +109,11 @@ function propertyAddition(
   return addition(file, found.node, found, (layout) => writeProperty(writer, name, value, layout));
 }
 
-function itemAddition(file: SourceFile, place: Place, item: NewValue): readonly Change[] | undefined {
+function itemAddition(file: SourceFile, place: Span, items: readonly NewValue[]): readonly Change[] | undefined {
   const found = findValue(file.tree, place);
   if (found?.node.kind !== 'array') return undefined;
   const writer = writerOf(file);
-  return addition(file, found.node, found, (layout) => writeValue(writer, item, layout));
+  return addition(file, found.node, found, (layout) => writeItems(writer, items, layout));
 }
 
 function addition(

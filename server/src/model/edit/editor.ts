@@ -26,8 +26,10 @@ export interface Editor {
   addProperty(object: Place, name: string, value: NewValue): readonly TextEdit[] | undefined;
   /** Puts a look-up in a map in place of an expression inside a text, and declares the map as a variable of the template. */
   lookUp(value: Place, map: LookUpMap): readonly TextEdit[] | undefined;
-  /** Adds an item behind the last one of an array. */
-  appendItem(array: Place, item: NewValue): readonly TextEdit[] | undefined;
+  /** Adds items behind the last one of an array. */
+  appendItem(array: Place, ...items: readonly NewValue[]): readonly TextEdit[] | undefined;
+  /** Adds items behind the last one of the array that a value is an item of. */
+  appendBeside(value: Place, ...items: readonly NewValue[]): readonly TextEdit[] | undefined;
 }
 
 /** Files by their URIs, as they were read. */

@@ -30,6 +30,13 @@ export function writeProperty(
   return written === undefined ? undefined : `${writer.key(name)}: ${written}`;
 }
 
+/** Writes items of an array, one on a line; `layout` is that of the line where the first one stands. */
+export function writeItems(writer: Writer, items: readonly NewValue[], layout: Layout | undefined): string | undefined {
+  const written = items.map((item) => writeValue(writer, item, layout)).filter((item) => item !== undefined);
+  if (written.length < items.length) return undefined;
+  return written.join(layout ? (writer.commas ? ',' : '') + layout.lineBreak + layout.indent : ', ');
+}
+
 /** Objects have blanks inside their braces, arrays have none. */
 export function writeOnOneLine(members: readonly string[], open: string): string {
   return open === '{' ? `{ ${members.join(', ')} }` : `[${members.join(', ')}]`;

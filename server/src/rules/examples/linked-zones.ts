@@ -55,15 +55,21 @@ export const zoneGroup: TemplatePair = {
         "privateDnsZoneConfigs": [
           {
             "name": "backup",
-            "properties": { "privateDnsZoneId": "[resourceId('Microsoft.Network/privateDnsZones', variables('zoneNames')[0])]" }
+            "properties": {
+              "privateDnsZoneId": "[resourceId('Microsoft.Network/privateDnsZones', 'privatelink.we.backup.windowsazure.com')]"
+            }
           },
           {
             "name": "blob",
-            "properties": { "privateDnsZoneId": "[resourceId('Microsoft.Network/privateDnsZones', variables('zoneNames')[1])]" }
+            "properties": {
+              "privateDnsZoneId": "[resourceId('Microsoft.Network/privateDnsZones', concat('privatelink.blob.', environment().suffixes.storage))]"
+            }
           },
           {
             "name": "queue",
-            "properties": { "privateDnsZoneId": "[resourceId('Microsoft.Network/privateDnsZones', variables('zoneNames')[2])]" }
+            "properties": {
+              "privateDnsZoneId": "[resourceId('Microsoft.Network/privateDnsZones', concat('privatelink.queue.', environment().suffixes.storage))]"
+            }
           }
         ]
       }

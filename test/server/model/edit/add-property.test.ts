@@ -145,3 +145,47 @@ describe('Editor.appendItem', () => {
     });
   }
 });
+
+describe('Editor.appendItem with several items', () => {
+  const rows: readonly (readonly [what: string, language: EditedLanguage, before: string, after: string])[] = [
+    ['an empty array', 'template', '{\n  "a": ‹[]›\n}', '{\n  "a": [\n    "x",\n    "y"\n  ]\n}'],
+    [
+      'lines',
+      'template',
+      '{\n  "a": ‹[\n    {} // one\n  ]›\n}',
+      '{\n  "a": [\n    {}, // one\n    "x",\n    "y"\n  ]\n}',
+    ],
+    ['one line of Bicep', 'bicep', 'var a = ‹[1]›', "var a = [1, 'x', 'y']"],
+    ['lines of Bicep', 'bicep', 'var a = ‹[\n  1\n]›', "var a = [\n  1\n  'x'\n  'y'\n]"],
+  ];
+  for (const [what, language, before, after] of rows) {
+    it(what, () => {
+      assert.equal(
+        edited(language, before, (editor, array) => editor.appendItem(array, 'x', 'y')),
+        after,
+      );
+    });
+  }
+});
+
+describe('Editor.appendBeside', () => {
+  const rows: readonly (readonly [
+    what: string,
+    language: EditedLanguage,
+    before: string,
+    after: string | undefined,
+  ])[] = [
+    ['an item of a list', 'bicep', "var a = [\n  ‹'b'›\n  'c'\n]", "var a = [\n  'b'\n  'c'\n  'x'\n]"],
+    ['an item in JSON', 'template', '{ "a": [‹"b"›] }', '{ "a": ["b", "x"] }'],
+    ['a value that is no item', 'bicep', "var a = ‹'b'›", undefined],
+    ['a part of an item', 'bicep', "var a = ['‹b›']", undefined],
+  ];
+  for (const [what, language, before, after] of rows) {
+    it(what, () => {
+      assert.equal(
+        edited(language, before, (editor, item) => editor.appendBeside(item, 'x')),
+        after,
+      );
+    });
+  }
+});

@@ -1,0 +1,49 @@
+import type { DeployedResource } from '../deployment/deployment';
+import { bothGuards } from '../deployment/guards';
+import { hole } from './backup-zone';
+import type { RegionTable } from './regions';
+import type { ZoneGroup } from './topology';
+import type { ZoneName } from './zone-name';
+import { readReference } from './zone-references';
+
+/** The zones that an endpoint for Azure Backup needs, by what they are for. */
+export const neededZones = ['backup', 'blob', 'queue'] as const;
+
+export type NeededZone = (typeof neededZones)[number];
+
+/** Which of the needed zones a zone is. A zone that is meant for Backup and malformed is still the one for Backup. */
+export function needOf(zone: ZoneName): NeededZone | undefined {
+  switch (zone.kind) {
+    case 'backup':
+    case 'malformedBackup':
+    case 'backupHost':
+      return 'backup';
+    case 'blob':
+    case 'queue':
+      return zone.kind;
+    default:
+      return undefined;
+  }
+}
+
+/** The needed zones that a zone group certainly lacks, together with the others of its endpoint; none where some zone is not known. */
+export function lackingZones(group: ZoneGroup, all: readonly ZoneGroup[], regions: RegionTable): readonly NeededZone[] {
+  const groups = all.filter((other) => canExistTogether(group.resource, other.resource));
+  const found = new Set<NeededZone>();
+  for (const { resource, bindings, open } of groups) {
+    if (open) return [];
+    for (const { zoneName } of bindings) {
+      const reference = zoneName && readReference(zoneName, resource, regions);
+      if (!reference) return [];
+      const need = needOf(reference.meaning);
+      if (need) found.add(need);
+      else if (reference.name.text.includes(hole)) return [];
+    }
+  }
+  return neededZones.filter((need) => !found.has(need));
+}
+
+function canExistTogether({ existence: one }: DeployedResource, { existence: other }: DeployedResource): boolean {
+  if (one.kind !== 'maybe' || other.kind !== 'maybe') return true;
+  return bothGuards(one.guard, other.guard) !== undefined;
+}

@@ -1,0 +1,173 @@
+import type { Place } from '../base/place';
+import type { TextEdit } from '../base/text-edit';
+import type { DeployedResource } from '../deployment/deployment';
+import { existsWith } from '../deployment/existence';
+import { idKey } from '../deployment/resource-id';
+import type { Value } from '../deployment/value';
+import { getEntry, knownText } from '../deployment/values';
+import { regionOfZone } from '../domain/backup-zone';
+import { originOf } from '../domain/flat-text';
+import { namesZone } from '../domain/literal-uses';
+import { present, settled } from '../domain/options';
+import { entryValue, property } from '../domain/resource-properties';
+import type { Connection, Topology, Zone, ZoneGroup } from '../domain/topology';
+import { vaultOf } from '../domain/vault-of-connection';
+import { blobZone, queueZone } from '../domain/zones';
+import { needOf, type NeededZone } from '../domain/zone-needs';
+import { readReference } from '../domain/zone-references';
+import type { Code } from '../model/edit/new-value';
+import { findProperty } from '../syntax/properties';
+import type { Fix } from './report';
+import type { RuleContext } from './rule';
+
+/** Binds the zones that a group lacks: those that its template declares, else new ones in the list that it makes its zones from. */
+export function bindZones(
+  group: ZoneGroup,
+  lacking: readonly NeededZone[],
+  connection: Connection,
+  context: RuleContext,
+): readonly Fix[] {
+  const edits = bindDeclared(group, lacking, connection, context) ?? extendNames(group, lacking, context);
+  return edits
+    ? [{ title: `Bind the ${lacking.join(' and ')} zone${lacking.length > 1 ? 's' : ''}`, safe: false, edits }]
+    : [];
+}
+
+function bindDeclared(
+  group: ZoneGroup,
+  lacking: readonly NeededZone[],
+  connection: Connection,
+  context: RuleContext,
+): readonly TextEdit[] | undefined {
+  const { resource } = group;
+  const list = originOf(present(property(resource, 'privateDnsZoneConfigs'), resource)?.trail);
+  if (!list || !isOwn(list, resource)) return undefined;
+  const names = namesInGroup(resource);
+  const bound = lacking.map((need): BoundZone | undefined => {
+    const zone = declaredZone(need, group, connection, context);
+    const id = zone && idOf(zone, need, context);
+    const name = [need, `${need}-zone`].find((it) => !names.has(it));
+    return id && name !== undefined ? { zone, id, name } : undefined;
+  });
+  const known = bound.filter((it) => it !== undefined);
+  if (known.length < bound.length) return undefined;
+  const items = known.map(({ name, id }) => ({
+    properties: { name, properties: { properties: { privateDnsZoneId: id } } },
+  }));
+  const added = context.editor.appendItem(list, ...items);
+  const dependencies = waitFor(known, group, context);
+  return added && dependencies && [...added, ...dependencies];
+}
+
+interface BoundZone {
+  readonly zone: Zone;
+  readonly id: Code;
+  readonly name: string;
+}
+
+/** Whether something is written in the same template as a resource. */
+function isOwn({ uri, start, end }: Place, { definition, place, through }: DeployedResource): boolean {
+  const isInside = definition.span.start <= start && end <= definition.span.end;
+  return uri === place.uri && (isInside || through.length === 0);
+}
+
+function namesInGroup(resource: DeployedResource): ReadonlySet<string | undefined> {
+  const list = present(property(resource, 'privateDnsZoneConfigs'), resource);
+  const items = list?.kind === 'array' ? list.items : [];
+  const names = items.map((item) => {
+    const config = settled(item, resource);
+    return config?.kind === 'object' ? knownText(entryValue(config, 'name'))?.toLowerCase() : undefined;
+  });
+  return new Set(names);
+}
+
+/** The one zone of the group's own template that is certainly there and serves the need; for Backup, in the vault's region. */
+function declaredZone(
+  need: NeededZone,
+  group: ZoneGroup,
+  connection: Connection,
+  context: RuleContext,
+): Zone | undefined {
+  const region = vaultOf(connection, context).located?.region.name;
+  const found = context.topology.zones.filter(({ resource, name }) => {
+    if (!name || !isSameTemplate(resource, group.resource)) return false;
+    if (resource.symbolic || !existsWith(group.resource.existence, resource.existence)) return false;
+    const { meaning } = readReference(name, resource, context.regions);
+    if (needOf(meaning) !== need) return false;
+    return meaning.kind !== 'backup' || region === undefined || regionOfZone(meaning)?.name === region;
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function isSameTemplate(one: DeployedResource, other: DeployedResource): boolean {
+  return one.place.uri === other.place.uri && JSON.stringify(one.through) === JSON.stringify(other.through);
+}
+
+/** How the group's template names a zone that it declares. */
+function idOf({ resource, name }: Zone, need: NeededZone, context: RuleContext): Code | undefined {
+  const { definition } = resource;
+  const known = knownText(name);
+  if (known === undefined || (resource.existing && definition.scope)) return undefined;
+  const { cloud } = context.deployment;
+  const ofCloud = need === 'backup' ? undefined : need === 'blob' ? blobZone(cloud) : queueZone(cloud);
+  // The suffix is the cloud's: other templates do not write it out, either.
+  const armName = known === ofCloud ? `concat('privatelink.${need}.', environment().suffixes.storage)` : `'${known}'`;
+  const position = context.topology.zones
+    .filter((it) => it.resource.definition === definition && isSameTemplate(it.resource, resource))
+    .findIndex((it) => it.resource === resource);
+  const index = definition.loop ? `[${position}]` : '';
+  return {
+    bicep: `${definition.symbol ?? ''}${index}.id`,
+    arm: `resourceId('Microsoft.Network/privateDnsZones', ${armName})`,
+  };
+}
+
+/** What makes the group wait for the zones: in Bicep that follows from the use of their IDs, in JSON it is written. */
+function waitFor(
+  zones: readonly BoundZone[],
+  { resource }: ZoneGroup,
+  context: RuleContext,
+): readonly TextEdit[] | undefined {
+  const isJson = getEntry(resource.body, 'apiVersion') !== undefined;
+  const { dependencies } = context.deployment;
+  const missing = zones.filter(
+    ({ zone }) => !zone.resource.existing && !dependencies.waitsFor(idKey(resource.id), idKey(zone.resource.id)),
+  );
+  if (!isJson || missing.length === 0) return [];
+  const { body, dependsOn } = resource.definition;
+  const { uri } = resource.place;
+  const ids = missing.map(({ zone, id }) => zone.resource.definition.symbol ?? id);
+  return dependsOn
+    ? context.editor.appendItem({ uri, start: dependsOn.start, end: dependsOn.end }, ...ids)
+    : context.editor.addProperty({ uri, start: body.start, end: body.end }, 'dependsOn', ids);
+}
+
+/** New zones at the end of the list of names that one loop makes the template's zones from, and another one the group's items. */
+function extendNames(
+  group: ZoneGroup,
+  lacking: readonly NeededZone[],
+  { topology, editor, uses }: RuleContext,
+): readonly TextEdit[] | undefined {
+  if (lacking.includes('backup') || !isLoop(group.resource)) return undefined;
+  const places = group.bindings.map(({ zoneId }) => placeOfLoopedName(zoneId, topology));
+  const [first] = places;
+  if (!first || places.some((place) => !place || uses.isShared(place, namesZone))) return undefined;
+  const names = lacking.map((need): Code => ({
+    bicep: `'privatelink.${need}.\${environment().suffixes.storage}'`,
+    arm: `concat('privatelink.${need}.', environment().suffixes.storage)`,
+  }));
+  return editor.appendBeside(first, ...names);
+}
+
+function isLoop({ definition }: DeployedResource): boolean {
+  const properties = findProperty(definition.body, 'properties')?.value;
+  return findProperty(properties, 'privateDnsZoneConfigs')?.value.kind === 'for';
+}
+
+/** Where the name of a zone is written that a loop over names declares. */
+function placeOfLoopedName(zoneId: Value, { zones }: Topology): Place | undefined {
+  const key = zoneId.kind === 'text' ? idKey(zoneId) : undefined;
+  const zone = zones.find(({ resource }) => idKey(resource.id) === key);
+  const isMade = zone && !zone.resource.existing && zone.resource.definition.loop?.kind === 'items';
+  return isMade ? originOf(zone.name?.trail) : undefined;
+}
