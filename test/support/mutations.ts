@@ -172,7 +172,7 @@ export const mutations: readonly Mutation[] = [
     ruleId: 'PE207',
     name: 'a zone that is not linked',
     language: 'bicep',
-    at: (link): RegExp => {
+    at: (link: string): RegExp => {
       const [, zone = ''] = /resource (\w+)Link/.exec(link) ?? [];
       return new RegExp(`(?<=resource ${zone}Zone [^\\n]+\\n {2}name: )'[^']+'`, 'g');
     },
