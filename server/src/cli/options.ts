@@ -38,6 +38,9 @@ export interface GivenOption<Name extends string> {
   readonly value: string | undefined;
 }
 
+/** What arguments say of some options of a command, which may have others too. */
+export type OptionValues<Name extends string> = Omit<ParsedArguments<Name>, 'given'>;
+
 /** Reads a command's arguments. Throws a UsageError that names the nearest right option. */
 export function parseArguments<Name extends string>(
   spec: CommandSpec<Name>,

@@ -1,8 +1,9 @@
 import type { Cloud } from './clouds';
 import { sources, type SourceReference } from './links';
 
-/** The services that the tables name. */
-export type FqdnService = 'Azure Backup' | 'Azure Storage' | 'Microsoft Entra ID';
+/** The services that the tables name, and where agents get their updates from. */
+export type FqdnService =
+  'Azure Backup' | 'Azure Storage' | 'Microsoft Entra ID' | 'Microsoft Download Center' | 'Windows';
 
 /**
  * A name that the MARS agent or the workload extension must reach. In `fqdn` and `privateZone`, `{geo}` stands for the region's geo code,
@@ -69,7 +70,7 @@ const entra: FqdnRow = {
   privateZone: null,
   resolvesTo: 'public',
   source: sources.overview,
-  note: 'The names of sections 56 and 59 of "Microsoft 365 Common and Office Online" are needed too.',
+  note: '',
 };
 
 /** The table "with a private endpoint" of the primary source. */

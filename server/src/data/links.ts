@@ -84,6 +84,46 @@ export const sources = {
     url: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration',
     edition: '2023',
   },
+  marsConnectivity: {
+    title: 'Install the Azure Backup MARS agent: URL and IP access',
+    url: 'https://learn.microsoft.com/azure/backup/install-mars-agent',
+    edition: '2025-02-28',
+  },
+  fileRecovery: {
+    title: 'Recover files and folders from Azure virtual machine backup: access requirements',
+    url: 'https://learn.microsoft.com/azure/backup/backup-azure-restore-files-from-vm',
+    edition: '2020',
+  },
+  serviceTags: {
+    title: 'Virtual network service tags',
+    url: 'https://learn.microsoft.com/azure/virtual-network/service-tags-overview',
+    edition: '2026',
+  },
+  fqdnTags: {
+    title: 'Azure Firewall FQDN tags',
+    url: 'https://learn.microsoft.com/azure/firewall/fqdn-tags',
+    edition: '2026',
+  },
+  microsoft365: {
+    title: 'Microsoft 365 URLs and IP address ranges, version 2023073100',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges',
+    edition: '2023-07-31',
+  },
+  microsoft365GccHigh: {
+    title: 'Microsoft 365 U.S. Government GCC High endpoints, version 2023073100',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/microsoft-365-u-s-government-gcc-high-endpoints',
+    edition: '2023-07-31',
+  },
+  microsoft365Dod: {
+    title: 'Microsoft 365 U.S. Government DoD endpoints, version 2023073100',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/microsoft-365-u-s-government-dod-endpoints',
+    edition: '2023-07-31',
+  },
+  microsoft365China: {
+    title: 'URLs and IP address ranges for Office 365 operated by 21Vianet, version 2023062900',
+    url: 'https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges-21vianet',
+    edition: '2023-06-30',
+  },
   bicepLanguage: {
     title: 'Bicep file structure and syntax',
     url: 'https://learn.microsoft.com/azure/azure-resource-manager/bicep/file',

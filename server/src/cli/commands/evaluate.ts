@@ -1,21 +1,13 @@
-import path from 'node:path';
 import type { KnownScope } from '../../deployment/locations';
 import { formatEvaluatedJson } from '../../formats/evaluated-json';
-import { createDiskHost } from '../../host/check-host';
-import { moduleLocations } from '../../host/module-locations';
-import { relativePath, uriOfPath } from '../../host/paths';
-import { projectRoot } from '../../host/project-root';
-import { walkTemplates } from '../../host/walk';
-import { createSession } from '../../lint/check';
-import { evaluateFile, type EvaluateResult } from '../../lint/evaluate';
+import { relativePath } from '../../host/paths';
 import { commandSummaries } from '../command-list';
 import { answersCommonOption, commonOptions } from '../common-options';
+import { cloudNames, evaluateTemplate } from '../evaluate-template';
 import type { Io } from '../io';
-import { parseArguments, type CommandSpec, type OptionSpec, type ParsedArguments } from '../options';
+import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
 import { readFolder } from '../read-folder';
 import { UsageError } from '../usage-error';
-
-const clouds = ['public', 'usgov', 'china', 'germany'] as const;
 
 const options = [
   { name: 'params', value: 'FILE', help: 'A parameter file for the template; may be repeated.' },
@@ -25,7 +17,7 @@ const options = [
   { name: 'resource-group', value: 'NAME', help: 'The resource group that is deployed to.' },
   { name: 'location', value: 'REGION', help: 'The region of the resource group or of the deployment.' },
   { name: 'deployment-name', value: 'NAME', help: 'The name of the deployment.' },
-  { name: 'cloud', value: 'CLOUD', choices: clouds, help: 'The cloud that is deployed to.' },
+  { name: 'cloud', value: 'CLOUD', choices: cloudNames, help: 'The cloud that is deployed to.' },
   {
     name: 'module-cache',
     value: 'DIR',
@@ -53,12 +45,17 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (file === undefined) throw new UsageError('Name a template, such as pelint evaluate main.bicep.');
   if (others.length > 0)
     throw new UsageError(`Only one file can be evaluated at a time; leave out ${others.join(' ')}.`);
-  const result = await evaluated(file, parsed, io);
-  const unread = [file, ...parsed.values('params')].filter(
-    (name) => !result.texts.has(uriOfPath(path.resolve(io.cwd, name))),
-  );
-  for (const name of unread) io.err(`pelint: ${name}: ${problemOf(name, result, io)}\n`);
-  if (unread.length > 0) return 2;
+  const question = {
+    file,
+    parameters: parsed.values('params'),
+    known: knownScope(parsed.value),
+    deploymentName: parsed.value('deployment-name'),
+    cloud: cloudNames.find((cloud) => cloud === parsed.value('cloud')),
+    moduleCache: readFolder('module-cache', parsed.value('module-cache'), io.cwd),
+  };
+  const result = await evaluateTemplate(question, io);
+  for (const message of result.unread) io.err(`pelint: ${message}\n`);
+  if (result.unread.length > 0) return 2;
   if (result.deployments.length === 0) throw new UsageError(`${file} is no template, and no parameter file of one.`);
   const context = {
     textOf: (uri: string) => result.texts.get(uri),
@@ -66,25 +63,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   };
   io.out(formatEvaluatedJson(result.deployments, context));
   return 0;
-}
-
-async function evaluated(file: string, { value, values }: ParsedArguments<Name>, io: Io): Promise<EvaluateResult> {
-  const full = path.resolve(io.cwd, file);
-  const root = projectRoot(path.dirname(full), { workspace: io.cwd, configuration: true });
-  const { files } = await walkTemplates(root, { honourIgnoreFiles: true });
-  return evaluateFile(
-    {
-      project: files.map(uriOfPath),
-      file: uriOfPath(full),
-      parameters: values('params').map((name) => uriOfPath(path.resolve(io.cwd, name))),
-      known: knownScope(value),
-      deploymentName: value('deployment-name'),
-      cloud: clouds.find((cloud) => cloud === value('cloud')),
-      modules: moduleLocations(readFolder('module-cache', value('module-cache'), io.cwd)),
-    },
-    createDiskHost(),
-    createSession(),
-  );
 }
 
 function knownScope(value: (name: Name) => string | undefined): KnownScope {
@@ -96,9 +74,4 @@ function knownScope(value: (name: Name) => string | undefined): KnownScope {
     location: value('location'),
   };
   return Object.fromEntries(Object.entries(known).filter(([, text]) => text !== undefined));
-}
-
-function problemOf(name: string, { problems }: EvaluateResult, io: Io): string {
-  const uri = uriOfPath(path.resolve(io.cwd, name));
-  return problems.find((problem) => problem.uri === uri)?.message ?? 'no such file or folder';
 }

@@ -1,20 +1,21 @@
 import { tool } from '../../base/product';
-import { expectedFqdns, type RegionFqdns } from '../../domain/expected-fqdns';
-import { nearestRegions } from '../../domain/nearest-regions';
-import { createRegionTable, findRegion, type Region, type RegionTable } from '../../domain/regions';
-import { formatFqdnJson } from '../../formats/fqdn-json';
-import { formatFqdnList } from '../../formats/fqdn-list';
+import type { RegionFqdns } from '../../domain/expected-fqdns';
+import { fqdnFormatNames, fqdnFormats, type FqdnFormatName } from '../../formats/fqdn/formats';
 import { commandSummaries } from '../command-list';
-import type { Io } from '../io';
 import { answersCommonOption, commonOptions } from '../common-options';
+import { questionOptions, regionOptions } from '../fqdn/options';
+import { wantedLists } from '../fqdn/wanted-lists';
+import { wantedRegions } from '../fqdn/wanted-regions';
+import type { Io } from '../io';
 import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
-import { pairOutputs, writeOutput } from '../outputs';
+import { pairOutputs, writeOutput, type Output } from '../outputs';
 import { UsageError } from '../usage-error';
 
-const formats = ['list', 'json'] as const;
-
 const options = [
-  { name: 'format', value: 'FORMAT', choices: formats, help: 'How the list is printed; may be repeated.' },
+  ...questionOptions,
+  { name: 'vault-id', value: 'ID', help: "The first label of one vault's private names, to list that vault's alone." },
+  ...regionOptions,
+  { name: 'format', value: 'FORMAT', choices: fqdnFormatNames, help: 'How the list is printed; may be repeated.' },
   { name: 'output', value: 'FILE', help: 'Where the --format before it goes instead of standard output.' },
   ...commonOptions,
 ] as const satisfies readonly OptionSpec[];
@@ -23,41 +24,41 @@ const spec: CommandSpec<(typeof options)[number]['name']> = {
   usage: 'pelint fqdn REGION|GEO ... [options]',
   summary: commandSummaries.fqdn,
   options,
-  notes: `A region is named as Azure writes it (eastus2, "East US 2") or by its geo code (eus2).`,
+  notes: `A region is named as Azure writes it (eastus2, "East US 2") or by its geo code (eus2). All regions have to be of one cloud.`,
 };
 
 /** `pelint fqdn`: returns the exit status. Throws a UsageError. */
-export function run(args: readonly string[], io: Io): number {
+export async function run(args: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(spec, args);
   if (answersCommonOption(parsed, spec, io)) return 0;
-  const outputs = pairOutputs(parsed.given, formats, 'list');
-  if (parsed.positionals.length === 0)
-    throw new UsageError('Name a region or its geo code, such as pelint fqdn eastus.');
-  const table = createRegionTable();
-  const regions = new Set(parsed.positionals.map((text) => namedRegion(text, table)));
-  const lists = [...regions].map(fqdnsOf);
+  const outputs = pairOutputs(parsed.given, fqdnFormatNames, 'list');
+  const vaultId = readVaultId(parsed.value('vault-id'));
+  const { regions, table } = await wantedRegions(parsed, io);
+  const lists = wantedLists(regions, parsed, vaultId);
   const displayNameOf = (name: string): string | undefined => table.byName.get(name)?.displayName;
   let status = 0;
   for (const { format, file } of outputs) {
-    const text = format === 'json' ? formatFqdnJson(lists, tool) : formatFqdnList(lists, { displayNameOf });
+    const text = fqdnFormats[format](lists, { tool, displayNameOf });
     const failure = file === undefined ? void io.out(text) : writeOutput(file, text, io.cwd);
     if (failure === undefined) continue;
     io.err(`pelint: ${failure}\n`);
     status = 2;
   }
+  sayWhyEmpty(lists, outputs, io);
   return status;
 }
 
-function namedRegion(text: string, table: RegionTable): Region {
-  const region = findRegion(text, table);
-  if (region !== undefined) return region;
-  const meant = nearestRegions(text, table).map(({ name, geoCode }) => `${name} (${geoCode})`);
-  const hint = meant.length > 0 ? ` Did you mean ${meant.join(' or ')}?` : '';
-  throw new UsageError(`There is no region or geo code '${text}'.${hint}`);
+function readVaultId(id: string | undefined): string | undefined {
+  if (id === undefined || /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(id)) return id;
+  throw new UsageError(
+    `--vault-id cannot be '${id}': it is the first label of the vault's private names, as the private endpoint's DNS configuration shows them.`,
+  );
 }
 
-function fqdnsOf(region: Region): RegionFqdns {
-  const list = expectedFqdns(region);
-  if (list.kind === 'suffixUnknown') throw new UsageError(list.message);
-  return list;
+/** JSON and CSV have no place for the reason why nothing is needed. */
+function sayWhyEmpty(lists: readonly RegionFqdns[], outputs: readonly Output<FqdnFormatName>[], io: Io): void {
+  const forMachines = outputs.some(({ format }) => format === 'json' || format === 'csv');
+  if (!forMachines || lists.some(({ entries }) => entries.length > 0)) return;
+  const reasons = new Set(lists.flatMap(({ remarks }) => remarks.map(({ text }) => text)));
+  for (const reason of reasons) io.err(`pelint: ${reason}\n`);
 }

@@ -1,8 +1,9 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { tool } from '../../base/product';
 import { expectedFqdns, type RegionFqdns } from '../../domain/expected-fqdns';
 import { createRegionTable, findRegion, regionByName, type RegionTable } from '../../domain/regions';
 import { cloudFacts } from '../../domain/zones';
-import { formatFqdnList } from '../../formats/fqdn-list';
+import { formatFqdnList } from '../../formats/fqdn/list';
 import type { ExpectedFqdnsParams, ExpectedFqdnsResult, Region } from '../../protocol';
 
 /** The regions for which there is a list of FQDNs, sorted as people look for them. */
@@ -22,7 +23,7 @@ export function regions(): Region[] {
 export function expectedFqdnList({ regions: wanted }: ExpectedFqdnsParams): ExpectedFqdnsResult {
   const table = createRegionTable();
   const lists = wanted.map((text) => listOf(text, table));
-  return { text: formatFqdnList(lists, { displayNameOf: (name) => regionByName(name, table)?.displayName }) };
+  return { text: formatFqdnList(lists, { tool, displayNameOf: (name) => regionByName(name, table)?.displayName }) };
 }
 
 function listOf(text: string, table: RegionTable): RegionFqdns {

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import type { Cloud } from '../data/clouds';
+import type { KnownScope } from '../deployment/locations';
+import { createDiskHost } from '../host/check-host';
+import { moduleLocations } from '../host/module-locations';
+import { uriOfPath } from '../host/paths';
+import { projectRoot } from '../host/project-root';
+import { walkTemplates } from '../host/walk';
+import { createSession } from '../lint/check';
+import { evaluateFile, type EvaluateResult } from '../lint/evaluate';
+import type { Io } from './io';
+
+/** The clouds that an option can name. */
+export const cloudNames = ['public', 'usgov', 'china', 'germany'] as const satisfies readonly Cloud[];
+
+export interface TemplateQuestion {
+  /** A template or a parameter file, as on the command line. */
+  readonly file: string;
+  /** Parameter files, as on the command line. */
+  readonly parameters: readonly string[];
+  readonly known: KnownScope;
+  readonly deploymentName?: string | undefined;
+  readonly cloud: Cloud | undefined;
+  /** Absolute; undefined for the cache that Bicep uses. */
+  readonly moduleCache: string | undefined;
+}
+
+export interface EvaluatedTemplate extends EvaluateResult {
+  /** What to say of each named file that could not be read. */
+  readonly unread: readonly string[];
+}
+
+/** Works out what a template of the disk deploys, with the project around it. */
+export async function evaluateTemplate(question: TemplateQuestion, io: Io): Promise<EvaluatedTemplate> {
+  const { file, parameters, known, deploymentName, cloud, moduleCache } = question;
+  const uriOf = (name: string): string => uriOfPath(path.resolve(io.cwd, name));
+  const root = projectRoot(path.dirname(path.resolve(io.cwd, file)), { workspace: io.cwd, configuration: true });
+  const { files } = await walkTemplates(root, { honourIgnoreFiles: true });
+  const result = await evaluateFile(
+    {
+      project: files.map(uriOfPath),
+      file: uriOf(file),
+      parameters: parameters.map(uriOf),
+      known,
+      deploymentName,
+      cloud,
+      modules: moduleLocations(moduleCache),
+    },
+    createDiskHost(),
+    createSession(),
+  );
+  const unread = [file, ...parameters].filter((name) => !result.texts.has(uriOf(name)));
+  return { ...result, unread: unread.map((name) => `${name}: ${problemOf(uriOf(name), result)}`) };
+}
+
+function problemOf(uri: string, { problems }: EvaluateResult): string {
+  return problems.find((problem) => problem.uri === uri)?.message ?? 'no such file or folder';
+}

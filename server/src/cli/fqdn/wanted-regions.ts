@@ -1,0 +1,99 @@
+import { placeVaults, type VaultsOfRegion } from '../../domain/vault-regions';
+import { createRegionTable, type Region, type RegionTable } from '../../domain/regions';
+import { cloudNames, evaluateTemplate } from '../evaluate-template';
+import type { Io } from '../io';
+import type { OptionValues } from '../options';
+import { readFolder } from '../read-folder';
+import { UsageError } from '../usage-error';
+import { checkOneCloud, namedRegion } from './named-region';
+import type { RegionOptionName } from './options';
+
+/** A region that is asked for. */
+export interface WantedRegion {
+  readonly region: Region;
+  /** The vaults' own region, where this one is the secondary side of cross-region restore. */
+  readonly secondaryOf: Region | undefined;
+  /** The names of the vaults there; empty where no template tells. */
+  readonly vaults: readonly string[];
+}
+
+export interface WantedRegions {
+  /** Each region once, all of one cloud. */
+  readonly regions: readonly WantedRegion[];
+  readonly table: RegionTable;
+}
+
+/**
+ * The regions that the arguments name, or that the template's vaults are in, then with `--secondary` their pairs. Throws a UsageError for
+ * none, unknown ones, or two clouds.
+ */
+export async function wantedRegions(parsed: OptionValues<RegionOptionName>, io: Io): Promise<WantedRegions> {
+  const table = createRegionTable();
+  const own = await ownRegions(parsed, table, io);
+  checkOneCloud(own.map(({ region }) => region));
+  const regions: WantedRegion[] = own.map(({ region, names }) => ({ region, secondaryOf: undefined, vaults: names }));
+  for (const { region, secondary } of own) {
+    if (!secondary) continue;
+    const pair = region.pairedRegion === undefined ? undefined : table.byName.get(region.pairedRegion);
+    if (pair === undefined) throw new UsageError(`--secondary: no pair is known of ${region.displayName}.`);
+    if (regions.some((it) => it.region === pair)) continue;
+    regions.push({ region: pair, secondaryOf: region, vaults: [] });
+  }
+  return { regions, table };
+}
+
+async function ownRegions(
+  parsed: OptionValues<RegionOptionName>,
+  table: RegionTable,
+  io: Io,
+): Promise<readonly VaultsOfRegion[]> {
+  const template = parsed.value('template');
+  if (template !== undefined) {
+    if (parsed.positionals.length > 0) throw new UsageError('Name regions or a --template, not both.');
+    return templateRegions(template, parsed, table, io);
+  }
+  const forTemplate = (['params', 'location', 'cloud', 'module-cache'] as const).find(parsed.has);
+  if (forTemplate !== undefined) throw new UsageError(`--${forTemplate} belongs to a --template.`);
+  if (parsed.positionals.length === 0)
+    throw new UsageError('Name a region or its geo code, such as eastus, or a --template.');
+  const regions = new Set(parsed.positionals.map((text) => namedRegion(text, table)));
+  const secondary = parsed.has('secondary');
+  return [...regions].map((region) => ({ region, names: [], secondary }));
+}
+
+async function templateRegions(
+  file: string,
+  { value, values, has }: OptionValues<RegionOptionName>,
+  table: RegionTable,
+  io: Io,
+): Promise<readonly VaultsOfRegion[]> {
+  const location = value('location');
+  const question = {
+    file,
+    parameters: values('params'),
+    known: location === undefined ? {} : { location: namedRegion(location, table).name },
+    cloud: cloudNames.find((cloud) => cloud === value('cloud')),
+    moduleCache: readFolder('module-cache', value('module-cache'), io.cwd),
+  };
+  const { deployments, unread } = await evaluateTemplate(question, io);
+  const [problem] = unread;
+  if (problem !== undefined) throw new UsageError(problem);
+  if (deployments.length === 0) throw new UsageError(`${file} is no template, and no parameter file of one.`);
+  const { regions, unplaced } = placeVaults(deployments, table);
+  const unknown = unplaced.map((name) => `'${name}'`).join(', ');
+  if (regions.length > 0) {
+    if (unknown !== '') io.err(`pelint: ${file}: the region of ${unknown} is not known and is left out\n`);
+    return regions.map((it) => ({ ...it, secondary: it.secondary ? hasPair(it.region, io) : has('secondary') }));
+  }
+  if (unknown === '') throw new UsageError(`${file} deploys no Recovery Services vault.`);
+  throw new UsageError(
+    `${file}: the region of ${unknown} is not known. Give its parameters with --params, or where it is deployed to with --location.`,
+  );
+}
+
+/** A template may turn cross-region restore on in a region without a known pair; that is no mistake of who asks. */
+function hasPair({ displayName, pairedRegion }: Region, io: Io): boolean {
+  if (pairedRegion === undefined)
+    io.err(`pelint: no pair is known of ${displayName}, so that the names of its secondary region are not listed\n`);
+  return pairedRegion !== undefined;
+}
