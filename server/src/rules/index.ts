@@ -16,7 +16,9 @@ import { malformedBackupZone } from './pe201-malformed-backup-zone';
 import { unknownGeoCode } from './pe202-unknown-geo-code';
 import { zoneRegionMismatch } from './pe203-zone-region-mismatch';
 import { wrongZoneForEndpoint } from './pe204-wrong-zone-for-endpoint';
+import { missingZoneGroup } from './pe205-missing-zone-group';
 import { incompleteZoneGroup } from './pe206-incomplete-zone-group';
+import { zoneNotLinked } from './pe207-zone-not-linked';
 import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
@@ -42,7 +44,9 @@ export const rules: readonly Rule[] = [
   unknownGeoCode,
   zoneRegionMismatch,
   wrongZoneForEndpoint,
+  missingZoneGroup,
   incompleteZoneGroup,
+  zoneNotLinked,
   linkRegistersVms,
   zoneNotGlobal,
   zoneGroupLimits,
