@@ -64,6 +64,11 @@ export const sources = {
     url: 'https://github.com/Azure/bicep-registry-modules/blob/main/avm/ptn/network/private-link-private-dns-zones/main.bicep',
     edition: '2026-06',
   },
+  storageAccounts: {
+    title: 'Storage accounts: REST reference, network rule set',
+    url: 'https://learn.microsoft.com/rest/api/storagerp/storage-accounts/create',
+    edition: '2026',
+  },
   builtInRoles: {
     title: 'Azure built-in roles',
     url: 'https://learn.microsoft.com/azure/role-based-access-control/built-in-roles',

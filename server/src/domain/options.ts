@@ -34,6 +34,7 @@ export function isNothing(value: Value | undefined): boolean {
   return !value || value.kind === 'null' || (value.kind === 'array' && value.items.length === 0 && !value.open);
 }
 
-function guardOf({ existence }: DeployedResource): Guard {
+/** When a resource is there. */
+export function guardOf({ existence }: DeployedResource): Guard {
   return existence.kind === 'maybe' ? existence.guard : new Map<string, string>();
 }

@@ -1,7 +1,8 @@
 import type { DeployedResource } from '../deployment/deployment';
-import type { ObjectValue, Value } from '../deployment/value';
-import { getEntry, partOf } from '../deployment/values';
-import { settled } from './options';
+import { bothGuards, optionsOf } from '../deployment/guards';
+import type { ObjectValue, Option, Value } from '../deployment/value';
+import { getEntry, nullValue, partOf, unknown, valueKey } from '../deployment/values';
+import { guardOf, settled } from './options';
 
 /** A property of a resource's `properties`. */
 export function property(resource: DeployedResource, name: string): Value | undefined {
@@ -25,6 +26,26 @@ export function deepValue(
     const object = settled(outer, resource);
     return object?.kind === 'object' ? entryValue(object, name) : undefined;
   }, value);
+}
+
+/**
+ * The values that something deep in a resource's `properties` may have, each with the guard under which the resource is there and has it.
+ * What is not there is null.
+ */
+export function possibleAt(resource: DeployedResource, ...names: readonly string[]): readonly Option[] {
+  return ['properties', ...names].reduce<readonly Option[]>(
+    (options, name) => options.flatMap((option) => memberOptions(option, name)),
+    [{ value: resource.body, guard: guardOf(resource) }],
+  );
+}
+
+function memberOptions({ value, guard }: Option, name: string): readonly Option[] {
+  if (value.kind !== 'object') return [{ value, guard }];
+  const absent = value.open ? unknown(`'${name}' may or may not be there`, `${valueKey(value)}.${name}`) : nullValue();
+  return optionsOf(entryValue(value, name) ?? absent).flatMap((option) => {
+    const both = bothGuards(option.guard, guard);
+    return both ? [{ value: option.value, guard: both }] : [];
+  });
 }
 
 /** The items of a list that are known to be there, and whether there may be more. */

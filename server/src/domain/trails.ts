@@ -35,6 +35,13 @@ export function placeOfValue(value: Value): Place | undefined {
   return originOf(value.trail);
 }
 
+/** Where a value is written, known or not: the outermost literal or expression that makes it, before names pass it on. */
+export function placeOfExpression({ trail }: Value): Place | undefined {
+  let step = trail;
+  while (step?.via && step.from) step = step.from;
+  return step;
+}
+
 /** The way from where a value is written to where it is used, without its two ends. */
 export function stepsBetween(trail: Trail | undefined): readonly Trail[] {
   const steps: Trail[] = [];

@@ -23,6 +23,9 @@ import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
 import { malformedBackupFqdn } from './pe304-malformed-backup-fqdn';
+import { storageBypass } from './pe306-storage-bypass';
+import { cmkRestrictedKeyVault } from './pe401-cmk-restricted-key-vault';
+import { cmkPrivateKeyVault } from './pe402-cmk-private-key-vault';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of their IDs. */
@@ -51,4 +54,7 @@ export const rules: readonly Rule[] = [
   zoneNotGlobal,
   zoneGroupLimits,
   malformedBackupFqdn,
+  storageBypass,
+  cmkRestrictedKeyVault,
+  cmkPrivateKeyVault,
 ];

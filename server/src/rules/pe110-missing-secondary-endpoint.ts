@@ -1,9 +1,8 @@
 import { sources } from '../data/links';
 import type { DeployedResource } from '../deployment/deployment';
-import { bothGuards } from '../deployment/guards';
-import type { Guard } from '../deployment/value';
 import { backupGroups } from '../domain/backup-endpoints';
 import { crossRegionRestore } from '../domain/cross-region-restore';
+import { canExistTogether } from '../domain/options';
 import { mayHaveEndpoint } from '../domain/possible-endpoints';
 import type { RegionTable } from '../domain/regions';
 import { locationOf } from '../domain/resource-location';
@@ -52,12 +51,7 @@ export const missingSecondaryEndpoint: Rule = {
 
 /** Whether a connection is one for backups, and there may be both the vault and the endpoint. */
 function isPrimary(connection: Connection, vault: DeployedResource): boolean {
-  const isTogether = bothGuards(guardOf(connection.endpoint), guardOf(vault)) !== undefined;
-  return isTogether && backupGroups(connection).includes('azurebackup');
-}
-
-function guardOf({ existence }: DeployedResource): Guard {
-  return existence.kind === 'maybe' ? existence.guard : new Map<string, string>();
+  return canExistTogether(connection.endpoint, vault) && backupGroups(connection).includes('azurebackup');
 }
 
 function* checkVault({ resource }: Vault, primary: Connection, context: RuleContext): Iterable<Report> {

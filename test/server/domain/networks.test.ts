@@ -94,13 +94,18 @@ resource kv 'Microsoft.KeyVault/vaults@2023-07-01' = {
 resource other 'Microsoft.KeyVault/vaults@2023-07-01' = {
   name: vaultName
 }
+resource third 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'st\${vaultName}'
+}
 `;
   const uris: readonly (readonly [string, string])[] = [
     ["'https://KV-1.vault.azure.net/keys/k/1'", 'kv'],
     ["'${kv.properties.vaultUri}keys/k'", 'kv'],
     ['kv::key.properties.keyUriWithVersion', 'kv'],
     ["'https://${vaultName}.vault.azure.net/keys/k'", 'other'],
+    ["'https://st${vaultName}.vault.azure.net/keys/k'", 'third'],
     ["'https://elsewhere.vault.azure.net/keys/k'", 'none'],
+    ["'https://kv-1.managedhsm.azure.net/keys/k'", 'none'],
   ];
   for (const [uri, symbol] of uris) {
     it(`finds the Key Vault of ${uri}`, () => {

@@ -1,0 +1,57 @@
+import { sources } from '../data/links';
+import { endpointOfKeyVault } from '../domain/key-vault-access';
+import { keyVaultOf } from '../domain/named-by-host';
+import { placeOfExpression } from '../domain/trails';
+import { vaultKeys } from '../domain/vault-keys';
+import { customerManagedKey, keyVaultEndpoint, markedKey } from './examples/customer-managed-key';
+import { mistake } from './examples/mistake';
+import { onlyEndpoint } from './examples/vault-behind-endpoint';
+import { nameOf, relatedResource, wayOf } from './related';
+import type { Rule } from './rule';
+
+export const cmkPrivateKeyVault: Rule = {
+  id: 'PE402',
+  name: 'cmk-private-key-vault',
+  severity: 'error',
+  summary: 'A vault with private endpoints takes its key from a Key Vault that has a private endpoint itself.',
+  docs: {
+    why: 'A Recovery Services vault with private endpoints and a Key Vault with private endpoints are not compatible: backups and restores that need the key fail.',
+    howToFix:
+      'Keep the vault’s key in a Key Vault of its own without private endpoints, and guard that by roles. Other Key Vaults of the network can keep theirs.',
+    sources: [sources.overview],
+    examples: [
+      mistake(
+        'bicep',
+        customerManagedKey,
+        [onlyEndpoint.bicep, onlyEndpoint.bicep + keyVaultEndpoint.bicep],
+        [markedKey.bicep.replace(/[‹›]/g, ''), markedKey.bicep],
+      ),
+      mistake(
+        'json',
+        customerManagedKey,
+        [onlyEndpoint.json, onlyEndpoint.json + keyVaultEndpoint.json],
+        [markedKey.json.replace(/[‹›]/g, ''), markedKey.json],
+      ),
+    ],
+  },
+  *check({ topology }) {
+    for (const key of vaultKeys(topology)) {
+      const { vault, endpoint, uri } = key;
+      const own = endpointOfKeyVault(key, topology);
+      const place = own && placeOfExpression(uri);
+      if (!place) continue;
+      const keyVault = keyVaultOf(uri, topology.index);
+      yield {
+        place: { uri: place.uri, start: place.start, end: place.end },
+        message: `The vault ${nameOf(vault)} has a private endpoint for Azure Backup and takes its key from ${keyVault ? `the Key Vault ${nameOf(keyVault)}` : 'a Key Vault'}, which has one as well (${nameOf(own)}). Azure Backup does not support that: use a key from a Key Vault without private endpoints.`,
+        related: [
+          ...wayOf(uri.trail),
+          relatedResource(own, 'the private endpoint of the Key Vault'),
+          ...(keyVault ? [relatedResource(keyVault, 'the Key Vault')] : []),
+          relatedResource(vault, 'the vault'),
+          relatedResource(endpoint, 'a private endpoint of the vault'),
+        ],
+      };
+    }
+  },
+};
