@@ -22,7 +22,8 @@ function valueAt(whole: Value, path: readonly string[]): Value | undefined {
   let value: Value | undefined = whole;
   for (const name of path) {
     if (value.kind === 'object') value = getEntry(value, name)?.value;
-    else value = value.kind === 'array' && /^\d+$/.test(name) ? value.items[Number(name)] : undefined;
+    // Where a list may hold more than is known, nobody knows what stands where.
+    else value = value.kind === 'array' && !value.open && /^\d+$/.test(name) ? value.items[Number(name)] : undefined;
     if (!value) return undefined;
   }
   return value;

@@ -29,13 +29,17 @@ export interface Subnet {
   readonly prefixes: readonly Value[];
   /** Where its name is written. */
   readonly place: Place | undefined;
+  /** Where it stands among its network's `subnets`, from 0; undefined where that is not known, or for a resource of its own. */
+  readonly position: number | undefined;
 }
 
 /** The networks that a deployment declares or refers to, with the subnets that it declares. */
 export function findNetworks(index: ResourceIndex): readonly Network[] {
   return index.ofType(NETWORK_TYPE).map((resource) => {
     const { items, open } = listItems(property(resource, 'subnets'), resource);
-    const inside = items.flatMap((item) => subnetInside(settled(item, resource), resource));
+    const inside = items.flatMap((item, index) =>
+      subnetInside(settled(item, resource), resource, open ? undefined : index),
+    );
     const children = index.childrenOf(resource, SUBNET_TYPE).filter((child) => !child.existing);
     return { resource, subnets: [...inside, ...children.map(subnetResource)], open: open || resource.existing };
   });
@@ -75,10 +79,16 @@ export function subnetOf(value: Value | undefined, subnets: readonly Subnet[]): 
   const network = networkOfSubnet(value);
   if (position === undefined || !network) return undefined;
   const key = idKey(network);
-  return subnets.filter(({ networkId }) => networkId && idKey(networkId) === key)[Number(position)];
+  return subnets.find(
+    ({ networkId, position: own }) => own === Number(position) && networkId && idKey(networkId) === key,
+  );
 }
 
-function subnetInside(value: Value | undefined, network: DeployedResource): readonly Subnet[] {
+function subnetInside(
+  value: Value | undefined,
+  network: DeployedResource,
+  position: number | undefined,
+): readonly Subnet[] {
   if (value?.kind !== 'object') return [];
   const name = settled(entryValue(value, 'name'), network);
   const parts = parseResourceId(network.id);
@@ -87,7 +97,15 @@ function subnetInside(value: Value | undefined, network: DeployedResource): read
   const object = properties?.kind === 'object' ? properties : undefined;
   const place = getEntry(value, 'name')?.key;
   return [
-    { id, networkId: network.id, resource: network, properties: object, prefixes: prefixes(object, network), place },
+    {
+      id,
+      networkId: network.id,
+      resource: network,
+      properties: object,
+      prefixes: prefixes(object, network),
+      place,
+      position,
+    },
   ];
 }
 
@@ -102,6 +120,7 @@ function subnetResource(resource: DeployedResource): Subnet {
     properties: object,
     prefixes: prefixes(object, resource),
     place: resource.place,
+    position: undefined,
   };
 }
 

@@ -22,6 +22,7 @@ import { zoneNotLinked } from './pe207-zone-not-linked';
 import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
+import { subnetTooSmall } from './pe301-subnet-too-small';
 import { malformedBackupFqdn } from './pe304-malformed-backup-fqdn';
 import { storageBypass } from './pe306-storage-bypass';
 import { cmkRestrictedKeyVault } from './pe401-cmk-restricted-key-vault';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   linkRegistersVms,
   zoneNotGlobal,
   zoneGroupLimits,
+  subnetTooSmall,
   malformedBackupFqdn,
   storageBypass,
   cmkRestrictedKeyVault,
