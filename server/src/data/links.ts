@@ -129,6 +129,16 @@ export const sources = {
     url: 'https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges-21vianet',
     edition: '2023-06-30',
   },
+  firewallDns: {
+    title: 'Azure Firewall DNS settings',
+    url: 'https://learn.microsoft.com/azure/firewall/dns-settings',
+    edition: '2023',
+  },
+  firewallPolicies: {
+    title: 'Azure Firewall Manager policy overview',
+    url: 'https://learn.microsoft.com/azure/firewall-manager/policy-overview',
+    edition: '2023',
+  },
   bicepLanguage: {
     title: 'Bicep file structure and syntax',
     url: 'https://learn.microsoft.com/azure/azure-resource-manager/bicep/file',

@@ -24,6 +24,7 @@ import { zoneNotGlobal } from './pe209-zone-not-global';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
 import { subnetTooSmall } from './pe301-subnet-too-small';
 import { malformedBackupFqdn } from './pe304-malformed-backup-fqdn';
+import { dnsProxyOff } from './pe305-dns-proxy-off';
 import { storageBypass } from './pe306-storage-bypass';
 import { cmkRestrictedKeyVault } from './pe401-cmk-restricted-key-vault';
 import { cmkPrivateKeyVault } from './pe402-cmk-private-key-vault';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   zoneGroupLimits,
   subnetTooSmall,
   malformedBackupFqdn,
+  dnsProxyOff,
   storageBypass,
   cmkRestrictedKeyVault,
   cmkPrivateKeyVault,
