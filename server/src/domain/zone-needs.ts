@@ -1,3 +1,4 @@
+import type { Cloud } from '../data/clouds';
 import type { DeployedResource } from '../deployment/deployment';
 import { bothGuards } from '../deployment/guards';
 import { hole } from './backup-zone';
@@ -5,6 +6,7 @@ import type { RegionTable } from './regions';
 import type { ZoneGroup } from './topology';
 import type { ZoneName } from './zone-name';
 import { readReference } from './zone-references';
+import { blobZone, queueZone } from './zones';
 
 /** The zones that an endpoint for Azure Backup needs, by what they are for. */
 export const neededZones = ['backup', 'blob', 'queue'] as const;
@@ -24,6 +26,12 @@ export function needOf(zone: ZoneName): NeededZone | undefined {
     default:
       return undefined;
   }
+}
+
+/** The zone of blob or queue storage in a cloud, by what it is needed for; undefined for Backup's own, whose name differs by region. */
+export function neededStorageZone(need: NeededZone, cloud: Cloud): string | undefined {
+  if (need === 'backup') return undefined;
+  return need === 'blob' ? blobZone(cloud) : queueZone(cloud);
 }
 
 /** The needed zones that a zone group certainly lacks, together with the others of its endpoint; none where some zone is not known. */

@@ -3,20 +3,17 @@ import type { TextEdit } from '../base/text-edit';
 import type { DeployedResource } from '../deployment/deployment';
 import { existsWith } from '../deployment/existence';
 import { idKey } from '../deployment/resource-id';
-import type { Value } from '../deployment/value';
 import { getEntry, knownText } from '../deployment/values';
 import { regionOfZone } from '../domain/backup-zone';
 import { originOf } from '../domain/flat-text';
-import { namesZone } from '../domain/literal-uses';
 import { present, settled } from '../domain/options';
 import { entryValue, property } from '../domain/resource-properties';
-import type { Connection, Topology, Zone, ZoneGroup } from '../domain/topology';
+import type { Connection, Zone, ZoneGroup } from '../domain/topology';
 import { vaultOf } from '../domain/vault-of-connection';
-import { blobZone, queueZone } from '../domain/zones';
-import { needOf, type NeededZone } from '../domain/zone-needs';
+import { neededStorageZone, needOf, type NeededZone } from '../domain/zone-needs';
 import { readReference } from '../domain/zone-references';
 import type { Code } from '../model/edit/new-value';
-import { findProperty } from '../syntax/properties';
+import { extendNames } from './extend-zone-names';
 import type { Fix } from './report';
 import type { RuleContext } from './rule';
 
@@ -109,7 +106,7 @@ function idOf({ resource, name }: Zone, need: NeededZone, context: RuleContext):
   const known = knownText(name);
   if (known === undefined || (resource.existing && definition.scope)) return undefined;
   const { cloud } = context.deployment;
-  const ofCloud = need === 'backup' ? undefined : need === 'blob' ? blobZone(cloud) : queueZone(cloud);
+  const ofCloud = neededStorageZone(need, cloud);
   // The suffix is the cloud's: other templates do not write it out, either.
   const armName = known === ofCloud ? `concat('privatelink.${need}.', environment().suffixes.storage)` : `'${known}'`;
   const position = context.topology.zones
@@ -140,34 +137,4 @@ function waitFor(
   return dependsOn
     ? context.editor.appendItem({ uri, start: dependsOn.start, end: dependsOn.end }, ...ids)
     : context.editor.addProperty({ uri, start: body.start, end: body.end }, 'dependsOn', ids);
-}
-
-/** New zones at the end of the list of names that one loop makes the template's zones from, and another one the group's items. */
-function extendNames(
-  group: ZoneGroup,
-  lacking: readonly NeededZone[],
-  { topology, editor, uses }: RuleContext,
-): readonly TextEdit[] | undefined {
-  if (lacking.includes('backup') || !isLoop(group.resource)) return undefined;
-  const places = group.bindings.map(({ zoneId }) => placeOfLoopedName(zoneId, topology));
-  const [first] = places;
-  if (!first || places.some((place) => !place || uses.isShared(place, namesZone))) return undefined;
-  const names = lacking.map((need): Code => ({
-    bicep: `'privatelink.${need}.\${environment().suffixes.storage}'`,
-    arm: `concat('privatelink.${need}.', environment().suffixes.storage)`,
-  }));
-  return editor.appendBeside(first, ...names);
-}
-
-function isLoop({ definition }: DeployedResource): boolean {
-  const properties = findProperty(definition.body, 'properties')?.value;
-  return findProperty(properties, 'privateDnsZoneConfigs')?.value.kind === 'for';
-}
-
-/** Where the name of a zone is written that a loop over names declares. */
-function placeOfLoopedName(zoneId: Value, { zones }: Topology): Place | undefined {
-  const key = zoneId.kind === 'text' ? idKey(zoneId) : undefined;
-  const zone = zones.find(({ resource }) => idKey(resource.id) === key);
-  const isMade = zone && !zone.resource.existing && zone.resource.definition.loop?.kind === 'items';
-  return isMade ? originOf(zone.name?.trail) : undefined;
 }

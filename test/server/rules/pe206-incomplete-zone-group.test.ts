@@ -59,6 +59,23 @@ const [backup, blob, queue] = [
   'privatelink.queue.core.windows.net',
 ];
 
+/** Zones and their bindings from one list of names. */
+const listed = (names: string, mark = (text: string): string => text): string => `${names}
+${base}
+resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for name in names: {
+  name: name
+  location: 'global'
+}]
+${mark(`
+resource group 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = {
+  parent: endpoint
+  name: 'default'
+  properties: {
+    privateDnsZoneConfigs: [for (name, i) in names: { name: 'zone\${i}', properties: { privateDnsZoneId: zones[i].id } }]
+  }
+}
+`)}`;
+
 testRule(incompleteZoneGroup, [
   { name: 'is silent for all three zones', text: base + zones + zoneGroup(...all) },
   {
@@ -269,6 +286,22 @@ resource group 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-
       'full.bicepparam': `using 'main.bicep'\nparam zones = ['${backup}', '${blob}', '${queue}']\n`,
     },
     message: /lacks 'privatelink\.queue/,
+  },
+  {
+    name: 'speaks for the default of a list of names, and says so',
+    text: listed(`param names array = ['${backup}', '${blob}']`, marked),
+    fixed: listed(
+      `param names array = ['${backup}', '${blob}', 'privatelink.queue.\${environment().suffixes.storage}']`,
+    ),
+    message: /for the default value of 'names'/,
+  },
+  {
+    name: 'adds the whole name to the list of a parameter file, where environment() does not compile',
+    files: {
+      'main.bicepparam': `using 'main.bicep'\nparam names = [\n  '${backup}'\n  '${blob}'\n]\n`,
+      'main.bicep': listed('param names array', marked),
+    },
+    fixed: `using 'main.bicep'\nparam names = [\n  '${backup}'\n  '${blob}'\n  '${queue}'\n]\n`,
   },
   {
     name: 'binds a declared zone in ARM JSON, and waits for it',

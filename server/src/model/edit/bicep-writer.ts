@@ -9,6 +9,12 @@ export const bicepWriter: Writer = {
   key: (name) => (isPlainName(name) ? name : quote(name)),
 };
 
+/** Writes values of a `.bicepparam`, where functions such as `environment()` do not compile. */
+export const bicepparamWriter: Writer = {
+  ...bicepWriter,
+  scalar: (value) => bicepWriter.scalar(typeof value === 'object' ? (value.text ?? value) : value),
+};
+
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
   ["'", "\\'"],

@@ -5,7 +5,7 @@ import { findProperty } from '../../syntax/properties';
 import type { SourceFile } from '../source-file';
 import { addMember, type Collection } from './add-member';
 import { replaceHole, replaceInBicepText } from './bicep-text';
-import { bicepWriter } from './bicep-writer';
+import { bicepparamWriter, bicepWriter } from './bicep-writer';
 import type { Change } from './change';
 import type { Editor, FileLookup } from './editor';
 import { findPropertyAt, findString, findValue, isArmExpression, type FoundValue } from './find-node';
@@ -127,6 +127,6 @@ function addition(
 }
 
 function writerOf({ kind, tree }: SourceFile): Writer {
-  if (tree.kind === 'file') return bicepWriter;
+  if (tree.kind === 'file') return kind === 'template' ? bicepWriter : bicepparamWriter;
   return kind === 'template' ? templateWriter : parametersWriter;
 }

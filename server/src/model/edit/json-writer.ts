@@ -11,10 +11,13 @@ export const templateWriter: Writer = {
   key: (name) => JSON.stringify(isBracketed(name) ? `[${name}` : name),
 };
 
-/** Writes JSON values of a parameters file, where brackets are text and expressions do not exist. */
+/** Writes JSON values of a parameters file, where brackets are text and expressions do not exist: of those the text stands. */
 export const parametersWriter: Writer = {
   commas: true,
-  scalar: (value) => (typeof value === 'object' ? undefined : JSON.stringify(value)),
+  scalar: (value) => {
+    const plain = typeof value === 'object' ? value.text : value;
+    return plain === undefined ? undefined : JSON.stringify(plain);
+  },
   key: (name) => JSON.stringify(name),
 };
 

@@ -7,6 +7,8 @@ export type Scalar = string | number | boolean | Code;
 export interface Code {
   readonly bicep: string;
   readonly arm: string;
+  /** The text that it comes to, for files that may not hold the expression: parameter files. */
+  readonly text?: string;
 }
 
 export interface NewObject {

@@ -1,0 +1,46 @@
+import type { Place } from '../base/place';
+import type { TextEdit } from '../base/text-edit';
+import type { DeployedResource } from '../deployment/deployment';
+import { idKey } from '../deployment/resource-id';
+import type { Value } from '../deployment/value';
+import { originOf } from '../domain/flat-text';
+import { namesZone } from '../domain/literal-uses';
+import type { Topology, ZoneGroup } from '../domain/topology';
+import { neededStorageZone, type NeededZone } from '../domain/zone-needs';
+import type { Code } from '../model/edit/new-value';
+import { findProperty } from '../syntax/properties';
+import type { RuleContext } from './rule';
+
+/** New zones at the end of the list of names that one loop makes the template's zones from, and another one the group's items. */
+export function extendNames(
+  group: ZoneGroup,
+  lacking: readonly NeededZone[],
+  { deployment, topology, editor, uses }: RuleContext,
+): readonly TextEdit[] | undefined {
+  if (lacking.includes('backup') || !isLoop(group.resource)) return undefined;
+  const places = group.bindings.map(({ zoneId }) => placeOfLoopedName(zoneId, topology));
+  const [first] = places;
+  if (!first || places.some((place) => !place || uses.isShared(place, namesZone))) return undefined;
+  const names = lacking.map((need): Code => {
+    const text = neededStorageZone(need, deployment.cloud);
+    return {
+      bicep: `'privatelink.${need}.\${environment().suffixes.storage}'`,
+      arm: `concat('privatelink.${need}.', environment().suffixes.storage)`,
+      ...(text === undefined ? {} : { text }),
+    };
+  });
+  return editor.appendBeside(first, ...names);
+}
+
+function isLoop({ definition }: DeployedResource): boolean {
+  const properties = findProperty(definition.body, 'properties')?.value;
+  return findProperty(properties, 'privateDnsZoneConfigs')?.value.kind === 'for';
+}
+
+/** Where the name of a zone is written that a loop over names declares. */
+function placeOfLoopedName(zoneId: Value, { zones }: Topology): Place | undefined {
+  const key = zoneId.kind === 'text' ? idKey(zoneId) : undefined;
+  const zone = zones.find(({ resource }) => idKey(resource.id) === key);
+  const isMade = zone && !zone.resource.existing && zone.resource.definition.loop?.kind === 'items';
+  return isMade ? originOf(zone.name?.trail) : undefined;
+}
