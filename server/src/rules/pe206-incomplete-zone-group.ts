@@ -124,7 +124,9 @@ function message(
 ): string {
   const names = lacking.map((need) => `'${zoneName(need, connection, context)}'`);
   const listed = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
-  const trails = [property(resource, 'privateDnsZoneConfigs')?.trail, ...bindings.map((it) => it.zoneName?.trail)];
+  const zoneNames = bindings.flatMap(({ zoneName }) => zoneName ?? []);
+  const parts = zoneNames.flatMap(({ segments }) => segments.map((it) => (it.kind === 'known' ? it : it.value).trail));
+  const trails = [property(resource, 'privateDnsZoneConfigs')?.trail, ...zoneNames.map(({ trail }) => trail), ...parts];
   const [byDefault] = trails.flatMap((trail) => defaultParameter(trail) ?? []);
   const condition = byDefault === undefined ? '' : ` for the default value of '${byDefault}'`;
   return `The zone group of the private endpoint ${nameOf(connection.endpoint)} lacks ${listed}${condition}. Azure makes records for Azure Backup only in the zones that are bound, so backups do not find all names they need. Add ${names.length === 1 ? 'the zone' : 'the zones'} to 'privateDnsZoneConfigs'.`;
