@@ -8,6 +8,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number> | number;
 const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Command }>>> = {
   check: () => import('./commands/check'),
   fqdn: () => import('./commands/fqdn'),
+  checklist: () => import('./commands/checklist'),
   evaluate: () => import('./commands/evaluate'),
   rules: () => import('./commands/rules'),
   explain: () => import('./commands/explain'),

@@ -1,0 +1,93 @@
+import { tool } from '../../base/product';
+import type { KnownScope } from '../../deployment/locations';
+import { readinessFacts } from '../../domain/readiness/facts';
+import type { ReadinessFacts } from '../../domain/readiness/facts';
+import { createRegionTable } from '../../domain/regions';
+import { checklist } from '../../formats/checklist/document';
+import { checklistFormatNames, checklistFormats } from '../../formats/checklist/formats';
+import { commandSummaries } from '../command-list';
+import { answersCommonOption, commonOptions } from '../common-options';
+import { cloudNames, evaluateTemplate } from '../evaluate-template';
+import { namedRegion } from '../fqdn/named-region';
+import type { Io } from '../io';
+import { parseArguments, type CommandSpec, type OptionSpec, type OptionValues } from '../options';
+import { pairOutputs, writeOutput } from '../outputs';
+import { readFolder } from '../read-folder';
+import { UsageError } from '../usage-error';
+
+const options = [
+  { name: 'params', value: 'FILE', help: 'A parameter file for the template; may be repeated.' },
+  { name: 'resource-group', value: 'NAME', help: 'The resource group that is deployed to, for the commands.' },
+  { name: 'location', value: 'REGION', help: 'The region that the template is deployed to.' },
+  { name: 'cloud', value: 'CLOUD', choices: cloudNames, help: 'The cloud that the template is deployed to.' },
+  { name: 'module-cache', value: 'DIR', help: "Where the template's modules from registries are." },
+  {
+    name: 'format',
+    value: 'FORMAT',
+    choices: checklistFormatNames,
+    help: 'How the list is printed; may be repeated.',
+  },
+  { name: 'output', value: 'FILE', help: 'Where the --format before it goes instead of standard output.' },
+  ...commonOptions,
+] as const satisfies readonly OptionSpec[];
+
+type Name = (typeof options)[number]['name'];
+
+const spec: CommandSpec<Name> = {
+  usage: 'pelint checklist [FILE] [options]',
+  summary: commandSummaries.checklist,
+  options,
+  notes: `FILE is a template or a parameter file: the list is then filled in with its vaults, endpoints and zones, and leaves out what the
+template answers itself.`,
+};
+
+/** `pelint checklist`: returns the exit status. Throws a UsageError. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const parsed = parseArguments(spec, args);
+  if (answersCommonOption(parsed, spec, io)) return 0;
+  const outputs = pairOutputs(parsed.given, checklistFormatNames, 'list');
+  const [file, ...others] = parsed.positionals;
+  if (others.length > 0) throw new UsageError(`Only one template can be asked about; leave out ${others.join(' ')}.`);
+  const list = checklist(file, file === undefined ? withoutTemplate(parsed) : await factsOf(file, parsed, io));
+  let status = 0;
+  for (const { format, file: target } of outputs) {
+    const text = checklistFormats[format](list, tool);
+    const failure = target === undefined ? void io.out(text) : writeOutput(target, text, io.cwd);
+    if (failure === undefined) continue;
+    io.err(`pelint: ${failure}\n`);
+    status = 2;
+  }
+  return status;
+}
+
+function withoutTemplate({ has }: OptionValues<Name>): undefined {
+  const forTemplate = (['params', 'resource-group', 'location', 'cloud', 'module-cache'] as const).find(has);
+  if (forTemplate !== undefined) throw new UsageError(`--${forTemplate} belongs to a template; name one.`);
+}
+
+async function factsOf(file: string, parsed: OptionValues<Name>, io: Io): Promise<ReadinessFacts> {
+  const table = createRegionTable();
+  const question = {
+    file,
+    parameters: parsed.values('params'),
+    known: knownScope(parsed.value, (text) => namedRegion(text, table).name),
+    cloud: cloudNames.find((cloud) => cloud === parsed.value('cloud')),
+    moduleCache: readFolder('module-cache', parsed.value('module-cache'), io.cwd),
+  };
+  const { deployments, unread } = await evaluateTemplate(question, io);
+  const [problem] = unread;
+  if (problem !== undefined) throw new UsageError(problem);
+  if (deployments.length === 0) throw new UsageError(`${file} is no template, and no parameter file of one.`);
+  const facts = readinessFacts(deployments, table);
+  if (facts.vaults.length === 0) throw new UsageError(`${file} deploys no Recovery Services vault.`);
+  return facts;
+}
+
+function knownScope(value: (name: Name) => string | undefined, regionName: (text: string) => string): KnownScope {
+  const location = value('location');
+  const resourceGroup = value('resource-group');
+  return {
+    ...(location === undefined ? {} : { location: regionName(location) }),
+    ...(resourceGroup === undefined ? {} : { resourceGroup }),
+  };
+}
