@@ -1,6 +1,6 @@
 import type { DeployedResource } from '../deployment/deployment';
 import type { ObjectValue, Value } from '../deployment/value';
-import { partOf } from '../deployment/values';
+import { knownText, partOf } from '../deployment/values';
 import { possible } from './options';
 import { entryValue } from './resource-properties';
 
@@ -47,4 +47,16 @@ export function itemsOf(object: ObjectValue, name: string, resource: DeployedRes
 export function objectsOf(object: ObjectValue, name: string, resource: DeployedResource): PossibleItems<ObjectValue> {
   const value = entryValue(object, name);
   return value ? possibleObjects(value, resource) : { items: [], open: object.open };
+}
+
+/** Whether a list holds, or may hold, a text that is meant, in lower case. A list without items says nothing, so that it may mean anything. */
+export function mayHold({ items, open }: PossibleItems, isMeant: (text: string) => boolean): boolean {
+  return (
+    open ||
+    items.length === 0 ||
+    items.some((item) => {
+      const text = knownText(item);
+      return text === undefined || isMeant(text.toLowerCase());
+    })
+  );
 }
