@@ -23,6 +23,7 @@ import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
 import { subnetTooSmall } from './pe301-subnet-too-small';
+import { entraBlocked } from './pe302-entra-blocked';
 import { allowListIncomplete } from './pe303-allow-list-incomplete';
 import { malformedBackupFqdn } from './pe304-malformed-backup-fqdn';
 import { dnsProxyOff } from './pe305-dns-proxy-off';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   zoneNotGlobal,
   zoneGroupLimits,
   subnetTooSmall,
+  entraBlocked,
   allowListIncomplete,
   malformedBackupFqdn,
   dnsProxyOff,
