@@ -14,7 +14,7 @@ import { unansweredCall, unansweredMethod } from './unanswered';
 import { isResourceType } from './scope-functions';
 import { structureFunction } from './structures';
 import type { Nature, Value } from './value';
-import { intoText, knownText, number, passedOn, text, trailAt, unknown, valueKey } from './values';
+import { intoText, knownText, number, passedOn, text, tooMuch, trailAt, unknown, valueKey } from './values';
 
 /** Namespaces whose functions may be called with or without them. */
 const BUILT_IN_NAMESPACES = new Set(['sys', 'az']);
@@ -228,8 +228,11 @@ function applyUserFunction(
     },
     { names: defined.names, locals: undefined },
   );
-  const via = { kind: 'function', name: expression.name.name } as const;
-  return passedOn(evaluate(defined.body, inner), placeOf(expression, scope), via);
+  const at = placeOf(expression, scope);
+  const run = (): Value => evaluate(defined.body, inner);
+  // A function that is called by another one, or in a loop, is given up together with that.
+  const value = scope.locals ? run() : scope.names.budget.shared(run, () => tooMuch(`call@${at.uri}:${at.start}`));
+  return passedOn(value, at, { kind: 'function', name: expression.name.name });
 }
 
 function placeOf({ start, end }: Expression, scope: Scope): Place {

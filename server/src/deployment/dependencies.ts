@@ -11,17 +11,23 @@ import { usedNames } from './used-names';
 
 /** What waits for what when a template is deployed: as written in `dependsOn`, and as references imply. */
 export interface DependencyGraph {
-  /** Whether one resource waits for another, directly or through others. Both are keys of IDs (`idKey`). */
+  /**
+   * Whether one resource waits for another, directly or through others. Both are keys of IDs (`idKey`). Where the deployment is too large
+   * for an answer, every resource waits for every other: nobody is told of a missing dependency that may be there.
+   */
   waitsFor(resource: string, other: string): boolean;
 }
 
 /** The graph of a deployment. It is built when it is first asked. */
 export function dependencyGraph(root: TemplateInstance): DependencyGraph {
-  let edges: Edges | undefined;
+  let edges: Edges | 'too many' | undefined;
   return {
     waitsFor(resource, other) {
-      edges ??= new GraphBuilder().build(root);
-      return isReached(edges, resource, other);
+      edges ??= root.budget.whole<Edges | 'too many'>(
+        () => new GraphBuilder().build(root),
+        () => 'too many',
+      );
+      return edges === 'too many' || isReached(edges, resource, other);
     },
   };
 }
@@ -154,8 +160,9 @@ function keysOfText(value: TextValue, instance: TemplateInstance): readonly stri
 
 function keysOfName(name: string, instance: TemplateInstance): readonly string[] {
   const wanted = name.toLowerCase();
-  const resources = instance.resources
-    .all()
+  const all = instance.resources.all();
+  instance.budget.step(all.length);
+  const resources = all
     .filter(({ definition, writtenName }) => {
       const loop = definition.loop?.kind === 'count' ? definition.loop.name.toLowerCase() : undefined;
       return loop === wanted || knownText(writtenName)?.toLowerCase() === wanted;

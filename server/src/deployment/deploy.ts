@@ -1,15 +1,17 @@
 import type { Cloud } from '../data/clouds';
 import type { Uri } from '../base/uri';
 import type { ResourceDefinition, Template } from '../model/template';
-import { Budget, BudgetExceeded } from './budget';
+import { Budget } from './budget';
 import { dependencyGraph } from './dependencies';
 import type { DeployedResource, Deployment, UnreadModule } from './deployment';
 import { EXISTS } from './existence';
 import { isStandIn } from './known-modules';
+import { workOf } from './functions/results';
 import { rootScope } from './locations';
 import type { KnownScope } from './locations';
-import { regionParameters } from './natures';
 import type { TemplateInputs } from './module-instance';
+import { regionParameters } from './natures';
+import type { RegionParameters } from './natures';
 import { readParameters } from './parameter-file';
 import { idKey } from './resource-id';
 import type { ResourceInstance } from './resource-instance';
@@ -21,7 +23,7 @@ import { placeholder } from './placeholders';
 import type { World } from './world';
 
 /** Far beyond any real template: the largest verified module with all of its modules takes about a hundredth of it. */
-const MOST_STEPS = 5_000_000;
+const MOST_STEPS = 2_000_000;
 const MOST_DEPTH = 400;
 
 export interface DeployRequest {
@@ -67,14 +69,16 @@ function deployWith(
     counts: () => [],
   });
   const collected = new Collected();
-  const complete = completed(() => {
-    collect(root, collected);
-    for (const { resource } of collected.found) {
-      if (!resource.definition.existing && !resource.symbolic) world.declared.set(idKey(resource.id), resource);
-    }
-    for (const found of collected.found) collected.resources.push(deployedResource(found));
-  });
-  const incomplete = !complete || world.budget.exhausted;
+  world.budget.whole(
+    () => {
+      collect(root, collected);
+      for (const { resource } of collected.found) {
+        if (!resource.definition.existing && !resource.symbolic) world.declared.set(idKey(resource.id), resource);
+      }
+      for (const found of collected.found) collected.resources.push(deployedResource(found, world));
+    },
+    () => undefined,
+  );
   return {
     root: template.uri,
     parameters,
@@ -83,7 +87,7 @@ function deployWith(
     resources: collected.resources,
     unread: collected.unread,
     dependencies: dependencyGraph(root),
-    incomplete,
+    incomplete: world.budget.exceeded,
     withoutPlaceholders() {
       return this;
     },
@@ -102,18 +106,14 @@ class Collected {
 }
 
 export function createWorld(cloud: Cloud, sources: Sources): World {
-  const natures = new Map<Template, ReadonlySet<string>>();
+  const natures: RegionParameters = new Map();
   return {
     sources,
     cloud,
     budget: new Budget(MOST_STEPS, MOST_DEPTH),
     libraries: new Map(),
     declared: new Map(),
-    regionParameters: (template) => {
-      const known = natures.get(template) ?? regionParameters(template, sources);
-      natures.set(template, known);
-      return known;
-    },
+    regionParameters: (template) => regionParameters(template, sources, natures),
   };
 }
 
@@ -149,8 +149,10 @@ function deploysNothing(deployment: ResourceInstance): boolean {
   return value?.kind === 'array' && value.items.length === 0 && !value.open;
 }
 
-function deployedResource({ resource, inputs }: FoundResource): DeployedResource {
+function deployedResource({ resource, inputs }: FoundResource, { budget }: World): DeployedResource {
   const { definition, existence, symbolic, place } = resource;
+  // Whoever looks at resources walks through their bodies, and many may share one large value.
+  budget.step(workOf(resource.body));
   return {
     id: resource.id,
     type: definition.type,
@@ -175,14 +177,3 @@ function referenceOf(source: TemplateSource): UnreadModule['reference'] {
 }
 
 type TemplateSource = Template['modules'][number]['source'];
-
-/** Runs an evaluation; false where it ran out of budget. */
-function completed(run: () => void): boolean {
-  try {
-    run();
-    return true;
-  } catch (error) {
-    if (error instanceof BudgetExceeded) return false;
-    throw error;
-  }
-}

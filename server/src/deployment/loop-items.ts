@@ -9,6 +9,12 @@ import type { Evaluate, Scope } from './scope';
 import type { Value } from './value';
 import { number } from './values';
 
+/** More turns than these are not counted: Azure takes far fewer. */
+const MOST_TURNS = 10_000;
+
+/** A turn makes a resource or module, which takes memory before it is asked for anything. */
+const STEPS_A_TURN = 8;
+
 /** One turn of a resource's or module's loop. */
 export interface Turn {
   readonly scope: Scope;
@@ -104,19 +110,24 @@ function countTurns(loop: CountLoop, scope: Scope, evaluate: Evaluate): Turns {
   );
 }
 
+/** Whether a loop may have so many turns. */
+export function isTurnCount(count: number): boolean {
+  return Number.isInteger(count) && count >= 0 && count <= MOST_TURNS;
+}
+
 function turnCount(count: Expression, scope: Scope, evaluate: Evaluate): TurnCount {
   const counted = countedList(count);
   const list = counted && evaluate(counted, scope);
   if (list && optionsOf(list).some(({ value }) => value.kind === 'array')) return countItems(list);
   const value = evaluate(count, scope);
-  const isKnown = value.kind === 'number';
+  const isKnown = value.kind === 'number' && isTurnCount(value.value);
   return { known: isKnown ? value.value : 0, complete: isKnown, of: list ?? value };
 }
 
 function unrolled({ known, complete, of }: TurnCount, scope: Scope, bind: (position: Value) => Scope): Turns {
   const turns: Turn[] = [];
   for (let index = 0; index < known; index++) {
-    scope.names.budget.step();
+    scope.names.budget.step(STEPS_A_TURN);
     const position = complete || of.kind !== 'array' ? number(index) : positionInOpen(of, index);
     turns.push({ scope: bind(position), index });
   }

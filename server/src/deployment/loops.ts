@@ -1,9 +1,10 @@
 import type { CopyExpression, ForExpression } from '../syntax/expression';
 import { distribute, narrowed, oneOf, optionsOf } from './guards';
-import { countedList } from './loop-items';
+import { countedList, isTurnCount } from './loop-items';
 import { positionInOpen } from './open-lists';
 import { copyIndexName, withLocal } from './scope';
 import type { Evaluate, Scope } from './scope';
+import { gathered } from './sizes';
 import type { Trail, Value } from './value';
 import { array, number, partOf, trailAt } from './values';
 
@@ -26,13 +27,12 @@ export function copyLoop(expression: CopyExpression, scope: Scope, evaluate: Eva
   const list = counted && evaluate(counted, scope);
   if (list && optionsOf(list).some(({ value }) => value.kind === 'array')) return forEachList(list, trail, scope, turn);
   return distribute([evaluate(expression.count, scope)], ([count]) => {
-    if (count?.kind !== 'number') return array([], true, trail);
-    const items: Value[] = [];
-    for (let index = 0; index < count.value; index++) {
+    if (count?.kind !== 'number' || !isTurnCount(count.value)) return array([], true, trail);
+    const { items, cut } = gathered(Array(count.value).keys(), (index) => {
       scope.names.budget.step();
-      items.push(turn(number(index)));
-    }
-    return array(items, false, trail);
+      return turn(number(index));
+    });
+    return array(items, cut, trail);
   });
 }
 
@@ -41,12 +41,12 @@ function forEachList(list: Value, trail: Trail, scope: Scope, turn: (position: V
   const step = (): void => scope.names.budget.step();
   const options = optionsOf(list).map(({ value, guard }) => {
     if (value.kind !== 'array') return { value: array([], true, trail), guard };
-    const items = value.items.map((item, index) => {
+    const { items, cut } = gathered(value.items.entries(), ([index, item]) => {
       step();
       const position = value.open ? positionInOpen(value, index) : number(index);
       return narrowed(turn(position, partOf(item, value)), guard, step);
     });
-    return { value: array(items, value.open, trail), guard };
+    return { value: array(items, value.open || cut, trail), guard };
   });
   return oneOf(options);
 }

@@ -4,7 +4,10 @@ import { literalText, propertiesOf, propertyValue } from '../syntax/properties';
 import type { Sources } from './sources';
 
 /** Modules deeper than this are not followed when asking what a parameter is for. */
-const MOST_MODULES_DEEP = 6;
+const MOST_MODULES_DEEP = 24;
+
+/** What was found of templates before: many modules are used more than once. */
+export type RegionParameters = Map<Template, ReadonlySet<string>>;
 
 /** Resources of no region: their location is `global`, so a parameter that they alone take tells of no region. */
 const GLOBAL_TYPES: ReadonlySet<string> = new Set([
@@ -13,8 +16,17 @@ const GLOBAL_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /** The parameters (names in lower case) that some resource of the template, or of a module it uses, takes as the region it is in. */
-export function regionParameters(template: Template, sources: Sources, depth = 0): ReadonlySet<string> {
+export function regionParameters(
+  template: Template,
+  sources: Sources,
+  known: RegionParameters,
+  depth = 0,
+): ReadonlySet<string> {
+  const before = known.get(template);
+  if (before) return before;
   const result = new Set<string>();
+  // A template that deploys itself, through whichever modules, finds here what is known so far.
+  known.set(template, result);
   const add = (expression: Expression | undefined): void => {
     const name = parameterName(expression, template);
     if (name !== undefined) result.add(name);
@@ -22,7 +34,7 @@ export function regionParameters(template: Template, sources: Sources, depth = 0
   for (const { type, body } of allResources(template.resources))
     if (!GLOBAL_TYPES.has(type.toLowerCase())) add(propertyValue(body, 'location'));
   for (const module of template.modules) {
-    if (depth < MOST_MODULES_DEEP) addPassedOn(module, template, sources, depth, add);
+    if (depth < MOST_MODULES_DEEP) addPassedOn(module, template, { sources, known, depth }, add);
   }
   return result;
 }
@@ -61,13 +73,12 @@ function parameterName(expression: Expression | undefined, template: Template, d
 function addPassedOn(
   module: ModuleDefinition,
   template: Template,
-  sources: Sources,
-  depth: number,
+  { sources, known, depth }: { readonly sources: Sources; readonly known: RegionParameters; readonly depth: number },
   add: (expression: Expression | undefined) => void,
 ): void {
   const inner = moduleTemplate(module, template, sources);
   if (!inner || module.parameters?.kind !== 'object') return;
-  const wanted = regionParameters(inner, sources, depth + 1);
+  const wanted = regionParameters(inner, sources, known, depth + 1);
   for (const property of propertiesOf(module.parameters)) {
     if (!wanted.has(property.name?.toLowerCase() ?? '')) continue;
     add(template.language === 'arm' ? propertyValue(property.value, 'value') : property.value);

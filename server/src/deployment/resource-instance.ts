@@ -10,7 +10,7 @@ import { oneName } from './one-name';
 import { joinText, resourceId, splitName } from './resource-id';
 import type { Evaluate, Scope } from './scope';
 import type { ObjectValue, TextValue, Value } from './value';
-import { getEntry, object, text, textKey, textOf, toSegments, unknown } from './values';
+import { getEntry, object, text, textKey, textOf, tooMuch, toSegments, unknown } from './values';
 
 /** What a resource needs of the template that it stands in. */
 export interface ResourceSurroundings {
@@ -155,17 +155,19 @@ export class ResourceInstance {
     if (this.inProgress.has(what)) return this.unknownPart(what);
     this.inProgress.add(what);
     try {
-      return compute();
+      return this.nameScope.names.budget.shared(compute, () => tooMuch(`${what}@${this.key}`));
     } finally {
       this.inProgress.delete(what);
     }
   }
 
   private unknownPart(what: string): ReturnType<typeof unknown> {
+    return unknown(`the resource’s ${what} cannot be worked out`, `${what}@${this.key}`);
+  }
+
+  /** Tells it from all other resources of the deployment. */
+  private get key(): string {
     const { uri, start } = this.place;
-    return unknown(
-      `the resource’s ${what} cannot be worked out`,
-      `${what}@${this.nameScope.names.path}${uri}:${start}#${this.index ?? ''}`,
-    );
+    return `${this.nameScope.names.path}${uri}:${start}#${this.index ?? ''}`;
   }
 }

@@ -94,6 +94,22 @@ export function bounded<T>(parts: readonly T[], valueOf: (part: T) => Value, too
   return { parts: smaller, cut: kept.length < parts.length, size, levels };
 }
 
+/** Values made one by one of something. Where they become too large together, the rest is not made: `cut` says so. */
+export function gathered<T>(
+  sources: Iterable<T>,
+  make: (source: T) => Value,
+): { readonly items: readonly Value[]; readonly cut: boolean } {
+  const items: Value[] = [];
+  let size = 1;
+  for (const source of sources) {
+    if (size > MOST_PARTS) return { items, cut: true };
+    const item = make(source);
+    size += fits(extentOf(item)) ? sizeOf(item) : 1;
+    items.push(item);
+  }
+  return { items, cut: false };
+}
+
 /** The segments of a text that may be kept as it is, or fewer that say the same; undefined for a text that is too large. */
 export function boundedSegments(segments: readonly TextSegment[]): readonly TextSegment[] | undefined {
   let letters = 0;

@@ -17,11 +17,14 @@ import { ResourceSet } from './resource-set';
 import { SCOPE_FUNCTIONS } from './scope-functions';
 import type { LoadedFile, Names, Scope, UserFunction } from './scope';
 import type { Nature, TextValue, Value } from './value';
-import { knownText, nullValue, object, objectOf, passedOn, runtime, text, trailAt, unknown } from './values';
+import { knownText, nullValue, object, objectOf, passedOn, runtime, text, tooMuch, trailAt, unknown } from './values';
 import type { World } from './world';
 
 /** Modules nested deeper than this are not followed: a template that deploys itself would never end. */
 const MOST_MODULES_DEEP = 24;
+
+/** A use of a template takes memory before it is asked for anything: modules that use modules twice each soon are millions. */
+const STEPS_A_TEMPLATE = 100;
 
 export interface UsedTemplate extends UsedModule {
   readonly deployed: TemplateInstance | undefined;
@@ -53,6 +56,7 @@ export class TemplateInstance implements Names, DeployedTemplate {
     this.language = template.language;
     this.budget = world.budget;
     this.cloud = world.cloud;
+    this.budget.step(STEPS_A_TEMPLATE);
     const { scope, existence, through } = inputs;
     this.resources = new ResourceSet(template.resources, this.ownScope, { scope, existence, evaluate });
     this.modules = new ModuleSet(template.modules, this.ownScope, evaluate, (definition, turn, symbolic) =>
@@ -320,7 +324,7 @@ export class TemplateInstance implements Names, DeployedTemplate {
     if (this.inProgress.has(key)) return unknown('it refers to itself', `itself(${this.path}${key})`);
     this.inProgress.add(key);
     try {
-      const value = compute();
+      const value = this.budget.shared(compute, () => tooMuch(this.path + key));
       this.known.set(key, value);
       return value;
     } finally {

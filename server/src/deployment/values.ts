@@ -161,6 +161,11 @@ export function unknown(reason: string, key: string | (() => string), trail?: Tr
   return { kind: 'unknown', reason, key: compact(typeof key === 'string' ? key : key()), nature, trail };
 }
 
+/** What would take more work than the whole evaluation may take. */
+export function tooMuch(what: string): UnknownValue {
+  return unknown('it takes too much work to be worked out', `work(${what})`);
+}
+
 export function runtime(resource: TextValue, path: string, trail?: Trail, nature?: Nature): RuntimeValue {
   return { kind: 'runtime', resource, path, key: compact(`reference(${textKey(resource)}).${path}`), nature, trail };
 }

@@ -42,7 +42,7 @@ function evaluatedDeployment(deployment: Deployment, { pathOf }: EvaluatedContex
     resources: deployed.map((resource) => ({ ...evaluatedResource(resource), source: sourceOf(resource.place) })),
     // Present only where they say something: a module that could not be read, an evaluation that was given up.
     ...(unread.length > 0 ? { unread: unread.map((module) => unreadModule(module, sourceOf)) } : {}),
-    ...(incomplete ? { incomplete } : {}),
+    ...(incomplete ? { incomplete: { unknown: 'it takes too much work to be worked out as a whole' } } : {}),
   };
 }
 

@@ -1,13 +1,16 @@
 import type { Entry, Value } from '../value';
+import { gathered } from '../sizes';
 import { array, knownText, number, object, partOf, text, unknown, valueKey } from '../values';
 import { asArray, asLambda, asObject } from './arguments';
 import type { Argument, CallContext, FunctionFamily, LambdaArgument, TemplateFunction } from './function';
 
 /** Functions that apply a lambda to each item. */
 export const lambdaFunctions: FunctionFamily = {
-  map: overItems((list, lambda, context) =>
-    array(list.values.map(applied(lambda, list, context)), list.open, context.trail),
-  ),
+  map: overItems((list, lambda, context) => {
+    const apply = applied(lambda, list, context);
+    const { items, cut } = gathered(list.values.entries(), ([index, value]) => apply(value, index));
+    return array(items, list.open || cut, context.trail);
+  }),
   filter: overItems(filter),
   sort: overItems(sort),
   groupby: overItems(groupBy),

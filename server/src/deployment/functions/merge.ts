@@ -45,7 +45,8 @@ function withEntries(below: ObjectValue, above: ObjectValue, overlay: Overlay, c
   }
   for (const name of names.values()) {
     const entry = above.entries.get(name);
-    if (entry) entries.set(name, addedOver(below, name, { ...entry, value: partOf(entry.value, above) }, overlay));
+    if (entry)
+      entries.set(name, addedOver(below, name, { ...entry, value: partOf(entry.value, above) }, overlay, context));
   }
   return object(entries, below.open || above.open, context.trail);
 }
@@ -56,8 +57,9 @@ function nameAfter(earlier: string, later: string, overlay: Overlay): string {
 }
 
 /** An entry over an object that may have it, too: what it becomes then is known only where the later value replaces all. */
-function addedOver(below: ObjectValue, name: string, entry: Entry, overlay: Overlay): Entry {
+function addedOver(below: ObjectValue, name: string, entry: Entry, overlay: Overlay, { step }: CallContext): Entry {
   if (!below.open || overlay !== deepOverlay) return entry;
+  step(sizeOf(entry.value));
   return entry.value.kind === 'null' ? perhapsReplaced(name, entry, below) : { ...entry, value: opened(entry.value) };
 }
 
