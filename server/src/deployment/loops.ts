@@ -1,7 +1,8 @@
 import type { CopyExpression, ForExpression } from '../syntax/expression';
+import { element } from './access';
 import { distribute, narrowed, oneOf, optionsOf } from './guards';
 import { countedList, isTurnCount } from './loop-items';
-import { positionInOpen } from './open-lists';
+import { anyPosition, positionInOpen } from './open-lists';
 import { copyIndexName, withLocal } from './scope';
 import type { Evaluate, Scope } from './scope';
 import { gathered } from './sizes';
@@ -25,7 +26,7 @@ export function copyLoop(expression: CopyExpression, scope: Scope, evaluate: Eva
     evaluate(expression.input, withLocal(scope, copyIndexName(expression.name), position));
   const counted = countedList(expression.count);
   const list = counted && evaluate(counted, scope);
-  if (list && optionsOf(list).some(({ value }) => value.kind === 'array')) return forEachList(list, trail, scope, turn);
+  if (list && isList(list)) return forEachList(list, trail, scope, turn);
   return distribute([evaluate(expression.count, scope)], ([count]) => {
     if (count?.kind !== 'number' || !isTurnCount(count.value)) return array([], true, trail);
     const { items, cut } = gathered(Array(count.value).keys(), (index) => {
@@ -36,17 +37,31 @@ export function copyLoop(expression: CopyExpression, scope: Scope, evaluate: Eva
   });
 }
 
+/** Whether a value is a list, or may turn out to be one. */
+function isList(value: Value): boolean {
+  return optionsOf(value).some(
+    ({ value: it }) => it.kind === 'array' || it.kind === 'unknown' || it.kind === 'runtime',
+  );
+}
+
 /** An array for each possible list, in which all else is what it is where that list is the one. */
 function forEachList(list: Value, trail: Trail, scope: Scope, turn: (position: Value, item: Value) => Value): Value {
   const step = (): void => scope.names.budget.step();
   const options = optionsOf(list).map(({ value, guard }) => {
-    if (value.kind !== 'array') return { value: array([], true, trail), guard };
-    const { items, cut } = gathered(value.items.entries(), ([index, item]) => {
+    const known = value.kind === 'array' ? value : array([], true);
+    const { items, cut } = gathered(known.items.entries(), ([index, item]) => {
       step();
-      const position = value.open ? positionInOpen(value, index) : number(index);
-      return narrowed(turn(position, partOf(item, value)), guard, step);
+      const position = known.open ? positionInOpen(known, index) : number(index);
+      return narrowed(turn(position, partOf(item, known)), guard, step);
     });
-    return { value: array(items, value.open || cut, trail), guard };
+    const each = known.open ? narrowed(anyTurn(value, trail, scope, turn), guard, step) : undefined;
+    return { value: array(items, known.open || cut, trail, each), guard };
   });
   return oneOf(options);
+}
+
+/** What the loop makes of an item that is not known. */
+function anyTurn(list: Value, trail: Trail, scope: Scope, turn: (position: Value, item: Value) => Value): Value {
+  const position = anyPosition(list, scope.names.path);
+  return turn(position, element(list, position, { safe: false, fromEnd: false }, trail, scope.names));
 }

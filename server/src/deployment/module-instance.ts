@@ -1,6 +1,7 @@
 import type { Place } from '../base/place';
 import type { ModuleDefinition, Template } from '../model/template';
 import type { Expression } from '../syntax/expression';
+import { propertyValue } from '../syntax/properties';
 import { reasonOf } from './access';
 import { underCondition } from './existence';
 import type { Existence } from './existence';
@@ -48,7 +49,8 @@ export interface ModuleSurroundings {
 
 /** One deployment of a module: one turn of its loop. */
 export class ModuleInstance {
-  private knownArguments: Value | undefined;
+  private knownParameters: Value | undefined;
+  private readonly knownArguments = new Map<string, Value>();
   private knownName: Value | undefined;
   private knownScope: DeploymentScope | undefined;
   private knownExistence: Existence | undefined;
@@ -171,14 +173,35 @@ export class ModuleInstance {
     return scopeOfId(group.id, scope) ?? group;
   }
 
+  /**
+   * What is given for a parameter. Arguments that are written one by one are worked out one by one: one may need what another one of them
+   * brings about.
+   */
   private argument(name: string): Value | undefined {
     const { parameters } = this.definition;
     if (!parameters) return undefined;
-    this.knownArguments ??= this.surroundings.evaluate(parameters, this.nameScope);
-    const given = this.knownArguments;
+    const known = this.knownArguments.get(name);
+    if (known) return known;
+    const value = isWrittenOut(parameters) ? this.writtenArgument(name, parameters) : this.givenIn(parameters, name);
+    if (value) this.knownArguments.set(name, value);
+    return value;
+  }
+
+  private writtenArgument(name: string, parameters: Expression): Value | undefined {
+    const written = propertyValue(parameters, name);
+    return written && this.argumentOf(name, this.surroundings.evaluate(written, this.nameScope));
+  }
+
+  private givenIn(parameters: Expression, name: string): Value | undefined {
+    this.knownParameters ??= this.surroundings.evaluate(parameters, this.nameScope);
+    const given = this.knownParameters;
     if (given.kind !== 'object') return this.unknownArgument(name);
     const value = getEntry(given, name)?.value;
     if (!value) return given.open ? this.unknownArgument(name) : undefined;
+    return this.argumentOf(name, value);
+  }
+
+  private argumentOf(name: string, value: Value): Value {
     if (this.nameScope.names.language !== 'arm') return value;
     // The compiler chooses between whole arguments: `if(…, createObject('value', …), createObject('value', null()))`.
     return distribute([value], ([argument]) => {
@@ -214,6 +237,12 @@ export class ModuleInstance {
       this.inProgress.delete(what);
     }
   }
+}
+
+/** Whether each argument stands in the text with its name: nothing is spread or taken from elsewhere. */
+function isWrittenOut(parameters: Expression): boolean {
+  if (parameters.kind !== 'object') return false;
+  return parameters.members.every((member) => member.kind === 'property' && member.name !== undefined);
 }
 
 /** ARM names a management group without the slash and the providers before it. */

@@ -1,6 +1,6 @@
 import { joinText, splitName } from './resource-id';
 import type { OneOfValue, TextValue, Value } from './value';
-import { guardKey, textKey, textOf, toSegments, unknown } from './values';
+import { guardKey, knownText, textKey, textOf, toSegments, unknown } from './values';
 
 /**
  * A name as a part of an ID. One of several names leaves the rest of the ID known, the parents' names among it: the name, or the part
@@ -8,6 +8,10 @@ import { guardKey, textKey, textOf, toSegments, unknown } from './values';
  */
 export function oneName(name: Value): Value {
   if (name.kind !== 'oneOf') return name;
+  // Nothing without a name is deployed.
+  const named = name.options.filter(({ value }) => value.kind !== 'null' && knownText(value) !== '');
+  const [only] = named;
+  if (only && named.length === 1) return only.value;
   const texts = name.options.flatMap(({ value }) => {
     const segments = toSegments(value);
     return segments ? [splitName(textOf(segments))] : [];

@@ -11,15 +11,17 @@ export function positionInOpen(list: ArrayValue, index: number): UnknownValue {
   return unknown('the item’s position in the list is not known', `${listKey(list)}#${index}`);
 }
 
-/** The item that stands at such a position. */
+/** The item that stands at such a position, or what each item that is not known looks like. */
 export function itemInOpen(list: ArrayValue, position: UnknownValue): Value | undefined {
-  const [key, index] = position.key.split('#');
-  return index !== undefined && key === listKey(list) ? list.items[Number(index)] : undefined;
+  const key = listKey(list);
+  if (position.key.startsWith(`${key}@`)) return list.each;
+  const [start, index] = position.key.split('#');
+  return index !== undefined && start === key ? list.items[Number(index)] : undefined;
 }
 
 /** The position of an item that is not known: one for all of them. */
 export function anyPosition(list: Value, path: string): UnknownValue {
-  return unknown('the loop’s turn is not known', `${listKey(list)}@${path}`);
+  return unknown('the loop’s turn is not known', `${listKey(list)}@${quickHash(path)}`);
 }
 
 function listKey(list: Value): string {

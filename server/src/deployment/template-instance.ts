@@ -17,7 +17,20 @@ import { ResourceSet } from './resource-set';
 import { SCOPE_FUNCTIONS } from './scope-functions';
 import type { LoadedFile, Names, Scope, UserFunction } from './scope';
 import type { Nature, TextValue, Value } from './value';
-import { knownText, nullValue, object, objectOf, passedOn, runtime, text, tooMuch, trailAt, unknown } from './values';
+import {
+  hole,
+  knownText,
+  nullValue,
+  object,
+  objectOf,
+  passedOn,
+  runtime,
+  text,
+  textOf,
+  tooMuch,
+  trailAt,
+  unknown,
+} from './values';
 import type { World } from './world';
 
 /** Modules nested deeper than this are not followed: a template that deploys itself would never end. */
@@ -287,8 +300,12 @@ export class TemplateInstance implements Names, DeployedTemplate {
   /** `reference(name or ID, [version], ['Full'])`: what Azure knows of a resource at run time. */
   private reference(values: readonly Value[], at: Place): Value | undefined {
     const [target, , full] = values;
-    if (target?.kind !== 'text') return target?.kind === 'runtime' ? target : undefined;
+    // A resource itself, as a lambda or a loop hands it on.
+    if (target?.kind === 'runtime' && target.path === '') return target;
     const path = knownText(full)?.toLowerCase() === 'full' ? '' : 'properties';
+    if (target?.kind === 'unknown' || target?.kind === 'runtime')
+      return runtime(textOf([hole(target)]), path, trailAt(at));
+    if (target?.kind !== 'text') return undefined;
     const name = knownText(target);
     const id = name === undefined || name.startsWith('/') ? target : this.idOfName(name, target, at);
     return id && runtime(id, path, trailAt(at));

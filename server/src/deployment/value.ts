@@ -104,6 +104,8 @@ export interface ArrayValue extends ValueBase {
   readonly items: readonly Value[];
   /** There may be more items than are listed. */
   readonly open: boolean;
+  /** What each item that is not listed looks like, where that is known: the turn of a loop over an unknown list. */
+  readonly each: Value | undefined;
   /** How many values it is made of on all levels, and how many levels there are: see `sizes.ts`. */
   readonly size: number;
   readonly levels: number;

@@ -51,9 +51,9 @@ export function nullValue(trail?: Trail): NullValue {
 }
 
 /** An array of items. An item that makes it too large is unknown. */
-export function array(items: readonly Value[], open = false, trail?: Trail): ArrayValue {
-  const extent = extentOfItems(items);
-  if (fits(extent)) return arrayOf(items, open, extent, trail);
+export function array(items: readonly Value[], open = false, trail?: Trail, each?: Value): ArrayValue {
+  const extent = extentOfItems(each ? [...items, each] : items);
+  if (fits(extent)) return arrayOf(items, open, extent, trail, each);
   const { parts, cut, ...smaller } = bounded(items, (item) => item, tooLarge);
   return arrayOf(parts, open || cut, smaller, trail);
 }
@@ -95,7 +95,7 @@ export function deferredArray(items: readonly Value[], open: boolean, trail: Tra
 
 /** An array with other items, which are no larger. */
 export function withItems(whole: ArrayValue, change: (item: Value) => Value): ArrayValue {
-  return arrayOf(whole.items.map(change), whole.open, whole, whole.trail);
+  return arrayOf(whole.items.map(change), whole.open, whole, whole.trail, whole.each && change(whole.each));
 }
 
 /** An object with the same names and other values, which are no larger. Where they are deferred, they stay so. */
@@ -125,9 +125,14 @@ function arrayOf(
   open: boolean,
   { size, levels }: Extent,
   trail: Trail | undefined,
+  each?: Value,
 ): ArrayValue {
-  const key = new LazyText(() => compact(`[${items.map(valueKey).join(',')}${open ? `,${MORE}` : ''}]`));
-  return { kind: 'array', items, open, size, levels, key, trail };
+  const key = new LazyText(() => {
+    const parts = items.map(valueKey);
+    if (open) parts.push(each ? `${valueKey(each)}${MORE}` : MORE);
+    return compact(`[${parts.join(',')}]`);
+  });
+  return { kind: 'array', items, open, each, size, levels, key, trail };
 }
 
 function objectWith(

@@ -4,7 +4,7 @@ import { array, object, objectOf, partOf, text, trailAt, writtenText } from '../
 import { asObject, isUncertain, ofOne, ofValues } from './arguments';
 import { compareNames, equalValues } from './comparison';
 import type { CallContext, FunctionFamily } from './function';
-import { isAmong, union } from './merge';
+import { eachOf, isAmong, union } from './merge';
 
 /** Functions of arrays and objects as wholes. Those that Bicep writes as literals are in `structures.ts`. */
 export const collectionFunctions: FunctionFamily = {
@@ -129,5 +129,5 @@ export function flattened(lists: readonly Value[], context: CallContext): Value 
       open ||= list.open;
     }
   }
-  return array(result, open, context.trail);
+  return array(result, open, context.trail, eachOf(lists));
 }

@@ -3,6 +3,7 @@ import type { TextSegment, Value } from '../value';
 import { array, partOf, toSegments } from '../values';
 import { isUncertain, ofValues } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
+import { eachOf } from './merge';
 import { madeText } from './results';
 
 export const concatFunctions: FunctionFamily = {
@@ -26,7 +27,7 @@ function joinedArrays(values: readonly Value[], context: CallContext): Value | u
     } else if (isUncertain(value)) open = true;
     else return undefined;
   }
-  return array(items, open, context.trail);
+  return array(items, open, context.trail, eachOf(values));
 }
 
 /** Of nothing but unknowns nobody knows whether they are texts or arrays. */

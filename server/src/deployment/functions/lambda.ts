@@ -9,7 +9,8 @@ export const lambdaFunctions: FunctionFamily = {
   map: overItems((list, lambda, context) => {
     const apply = applied(lambda, list, context);
     const { items, cut } = gathered(list.values.entries(), ([index, value]) => apply(value, index));
-    return array(items, list.open || cut, context.trail);
+    const each = list.each && apply(list.each, 0);
+    return array(items, list.open || cut, context.trail, each);
   }),
   filter: overItems(filter),
   sort: overItems(sort),
@@ -22,6 +23,7 @@ export const lambdaFunctions: FunctionFamily = {
 interface Items {
   readonly values: readonly Value[];
   readonly open: boolean;
+  readonly each: Value | undefined;
 }
 
 function overItems(
@@ -38,7 +40,7 @@ function overItems(
 
 function itemsOf(value: Argument | undefined): Items | undefined {
   const list = asArray(value);
-  return list && { values: list.items.map((item) => partOf(item, list)), open: list.open };
+  return list && { values: list.items.map((item) => partOf(item, list)), open: list.open, each: list.each };
 }
 
 /** Applies the lambda to an item, and to its index where it asks for it; in an open array nobody knows the index. */
@@ -59,8 +61,8 @@ function applied(
 function filter(list: Items, lambda: LambdaArgument, context: CallContext): Value | undefined {
   const results = list.values.map(applied(lambda, list, context));
   const kept = list.values.filter((_, index) => isTrue(results[index]) === true);
-  const open = list.open || results.some((result) => isTrue(result) === undefined);
-  return array(kept, open, context.trail);
+  const perhaps = results.some((result) => isTrue(result) === undefined);
+  return array(kept, list.open || perhaps, context.trail, perhaps ? undefined : list.each);
 }
 
 function isTrue(value: Value | undefined): boolean | undefined {

@@ -112,7 +112,14 @@ function unionOfArrays(values: readonly Value[], context: CallContext): Value | 
       }
     }
   }
-  return array(items, open, context.trail);
+  return array(items, open, context.trail, eachOf(values));
+}
+
+/** What the items look like that are not listed, of several lists together: known where one list alone has such items. */
+export function eachOf(lists: readonly Value[]): Value | undefined {
+  const open = lists.filter((list) => list.kind !== 'array' || list.open);
+  const [only] = open;
+  return only?.kind === 'array' && open.length === 1 ? only.each : undefined;
 }
 
 /** Whether an equal item is in a list, undefined where that is not known. */

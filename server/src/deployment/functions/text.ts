@@ -1,6 +1,6 @@
 import { append } from '../../base/append';
-import type { HoleSegment, TextSegment, Value } from '../value';
-import { array, hole, knownText, segmentsOf, toSegments } from '../values';
+import type { HoleSegment, RuntimeValue, TextSegment, Value } from '../value';
+import { array, hole, knownText, runtime, segmentsOf, toSegments } from '../values';
 import { allKnownTexts, asArray, integer, isUncertain, ofOne, ofValues, segmentsOfText } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
 import { partsBetween } from './matches';
@@ -133,6 +133,7 @@ function split([value, delimiter]: readonly Value[], context: CallContext): Valu
   const segments = segmentsOfText(value);
   const list = delimiter?.kind === 'array' && !delimiter.open ? delimiter.items : delimiter ? [delimiter] : [];
   const delimiters = allKnownTexts(list);
+  if (value?.kind === 'runtime' && delimiters) return splitPartId(value, delimiters, context);
   if (!segments || !delimiters) return undefined;
   const open = (segment: TextSegment): boolean =>
     segment.kind === 'hole' && delimiters.some((wanted) => !cannotContain(segment, wanted));
@@ -145,8 +146,22 @@ function split([value, delimiter]: readonly Value[], context: CallContext): Valu
   );
 }
 
-/** Names of Azure's resources and regions have no slash, colon or comma; so nothing of one letter such as these can be hidden there. */
+/** `split(network.properties.subnets[0].id, '/subnets/')`: the ID of a part of a resource is the resource's own, the list's name and the part's. */
+function splitPartId(
+  { resource, path, trail }: RuntimeValue,
+  [delimiter, ...others]: readonly string[],
+  context: CallContext,
+): Value | undefined {
+  const [, whole, list] = /^(properties\.(\w+)\.\d+)\.id$/i.exec(path) ?? [];
+  if (list === undefined || others.length > 0 || delimiter !== `/${list}/`) return undefined;
+  return array([resource, runtime(resource, `${whole}.name`, trail, 'name')], false, context.trail);
+}
+
+/**
+ * Names of Azure's resources and regions have no slash, colon or comma; so nothing that begins with such a letter and ends with one can be
+ * hidden there. That a name might be `subnets` and complete a `/subnets/` together with the slashes around it, no template reckons with.
+ */
 function cannotContain({ value }: HoleSegment, wanted: string): boolean {
   if (value.nature !== 'region' && value.nature !== 'geoCode' && value.nature !== 'name') return false;
-  return /^[/:;,|]$/.test(wanted);
+  return /^[/:;,|](.*[/:;,|])?$/.test(wanted);
 }
