@@ -58,7 +58,8 @@ function deployWith(
   world: World,
   argument: (name: string) => Value | undefined,
 ): Deployment {
-  const root = new TemplateInstance(world, template, {
+  const use = (): TemplateInstance => new TemplateInstance(world, template, inputs);
+  const inputs: TemplateInputs = {
     path: '',
     scope: rootScope(template.scope, known),
     existence: EXISTS,
@@ -67,13 +68,18 @@ function deployWith(
     argument,
     through: [],
     counts: () => [],
-  });
-  const collected = new Collected();
+  };
+  let root = use();
+  let collected = new Collected();
   world.budget.whole(
     () => {
       collect(root, collected);
-      for (const { resource } of collected.found) {
-        if (!resource.definition.existing && !resource.symbolic) world.declared.set(idKey(resource.id), resource);
+      declare(collected, world);
+      if (wasMissed(world)) {
+        root = use();
+        collected = new Collected();
+        collect(root, collected);
+        declare(collected, world);
       }
       for (const found of collected.found) collected.resources.push(deployedResource(found, world));
     },
@@ -113,8 +119,23 @@ export function createWorld(cloud: Cloud, sources: Sources): World {
     budget: new Budget(MOST_STEPS, MOST_DEPTH),
     libraries: new Map(),
     declared: new Map(),
+    missed: new Set(),
     regionParameters: (template) => regionParameters(template, sources, natures),
   };
+}
+
+/** Notes the resources that all templates may look up. */
+function declare({ found }: Collected, { declared }: World): void {
+  for (const { resource } of found)
+    if (!resource.definition.existing && !resource.symbolic) declared.set(idKey(resource.id), resource);
+}
+
+/**
+ * Whether something was looked up, for a name or a condition, before it was known what the templates declare. All is worked out once
+ * more then: a value must not depend on the order in which templates are looked at.
+ */
+function wasMissed({ declared, missed }: World): boolean {
+  return [...missed].some((key) => declared.has(key));
 }
 
 function collect(instance: TemplateInstance, into: Collected): void {

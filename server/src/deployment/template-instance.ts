@@ -132,7 +132,9 @@ export class TemplateInstance implements Names, DeployedTemplate {
     const found = this.resources.find(resource);
     const own = found ? declaredMember(found, path) : this.outer?.runtimeMember(resource, path);
     if (own) return own;
-    const elsewhere = this.world.declared.get(idKey(resource.resource));
+    const key = idKey(resource.resource);
+    const elsewhere = this.world.declared.get(key);
+    if (!elsewhere) this.world.missed.add(key);
     return elsewhere && elsewhere !== found ? declaredMember(elsewhere, path) : undefined;
   }
 

@@ -18,6 +18,8 @@ export interface World {
    * depends on the order in which templates are looked at.
    */
   readonly declared: Map<string, ResourceInstance>;
+  /** What was looked up among them and not found. */
+  readonly missed: Set<string>;
   /** The parameters of a template that some resource takes as its location. */
   readonly regionParameters: (template: Template) => ReadonlySet<string>;
 }
