@@ -5,7 +5,7 @@ import { isPublished } from './registry';
 
 /** How the files of a project use each other, as far as their texts say it. */
 export interface Project {
-  /** Templates that no other file deploys as a module: each is deployed for itself. */
+  /** Templates that no other file deploys as a module, or that a `.bicepparam` names: each is deployed for itself. */
   readonly roots: readonly Uri[];
   /** The parameter files of a template, in the order of their names. */
   readonly parameterFiles: ReadonlyMap<Uri, readonly Uri[]>;
@@ -56,6 +56,7 @@ export function scanProject(
   const ofPublished: Uri[] = [];
   const compiled = new Set<Uri>();
   const aboutPrivateLink = new Set<Uri>();
+  const named = new Set<Uri>();
   for (const [uri, text] of files) {
     const found = scan(uri, text);
     if (found.kind === 'template') {
@@ -67,11 +68,14 @@ export function scanProject(
       const { using } = found;
       if (using === undefined) addTo(parameterFiles, templateByName(uri, files), uri);
       else if (isPublished(using)) ofPublished.push(uri);
-      else addTo(parameterFiles, resolveUri(uri, using), uri);
+      else {
+        named.add(resolveUri(uri, using));
+        addTo(parameterFiles, resolveUri(uri, using), uri);
+      }
     }
   }
   for (const list of parameterFiles.values()) list.sort();
-  return { roots: rootsOf(modules), parameterFiles, ofPublished, compiled, uses, aboutPrivateLink };
+  return { roots: rootsOf(modules, named), parameterFiles, ofPublished, compiled, uses, aboutPrivateLink };
 }
 
 /** Looks through one file. A scan of the text, no parse. */
@@ -143,11 +147,14 @@ function bicepBeside(uri: Uri): Uri {
   return resolveUri(uri, `./${baseName(uri).replace(/\.jsonc?$/i, '.bicep')}`);
 }
 
-/** Templates that nothing uses; of templates that only use each other in a circle, all. */
-function rootsOf(modules: ReadonlyMap<Uri, readonly Uri[]>): readonly Uri[] {
+/**
+ * Templates that nothing uses, and those that a `.bicepparam` names: whoever writes one deploys the template with it, whatever else uses
+ * it. Of templates that only use each other in a circle, all.
+ */
+function rootsOf(modules: ReadonlyMap<Uri, readonly Uri[]>, named: ReadonlySet<Uri>): readonly Uri[] {
   const templates = [...modules.keys()];
   const used = new Set([...modules.values()].flat());
-  const roots = templates.filter((uri) => !used.has(uri));
+  const roots = templates.filter((uri) => !used.has(uri) || named.has(uri));
   const reached = new Set(roots.flatMap((root) => [...reachedFrom(root, modules)]));
   return [...roots, ...templates.filter((uri) => !reached.has(uri))];
 }

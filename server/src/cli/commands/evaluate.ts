@@ -7,6 +7,7 @@ import { cloudNames, evaluateTemplate } from '../evaluate-template';
 import type { Io } from '../io';
 import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
 import { readFolder } from '../read-folder';
+import { whyNothingDeployed, whyNotItsParameters } from '../unusable-file';
 import { UsageError } from '../usage-error';
 
 const options = [
@@ -56,7 +57,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const result = await evaluateTemplate(question, io);
   for (const message of result.unread) io.err(`pelint: ${message}\n`);
   if (result.unread.length > 0) return 2;
-  if (result.deployments.length === 0) throw new UsageError(`${file} is no template, and no parameter file of one.`);
+  for (const name of question.parameters) {
+    const mistake = whyNotItsParameters(file, name, result.texts, io);
+    if (mistake !== undefined) throw new UsageError(mistake);
+  }
+  if (result.deployments.length === 0) throw new UsageError(whyNothingDeployed(file, result.texts, io));
   const context = {
     textOf: (uri: string) => result.texts.get(uri),
     pathOf: (uri: string) => relativePath(io.cwd, uri),

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { scanProject } from '../../../server/src/deployment/project';
+import { checkFiles, projectUri, type ProjectFiles } from '../../support/check-files';
+
+const files: ProjectFiles = {
+  'main.bicep': "module part 'part.bicep' = { name: 'part' }\n",
+  'part.bicep': "param location string = 'global'\noutput place string = location\n",
+};
+
+function rootsOf(more: ProjectFiles): readonly string[] {
+  const all = Object.entries({ ...files, ...more }).map(([path, text]) => [projectUri(path), text] as const);
+  return scanProject(new Map(all)).roots;
+}
+
+describe('the roots of a project', () => {
+  it('are the templates that no other one deploys', () => {
+    assert.deepEqual(rootsOf({}), [projectUri('main.bicep')]);
+  });
+
+  it('are also modules that a .bicepparam names', () => {
+    const using = { 'part.bicepparam': "using 'part.bicep'\nparam location = 'westeurope'\n" };
+    assert.deepEqual(rootsOf(using), [projectUri('main.bicep'), projectUri('part.bicep')]);
+  });
+
+  it('are not modules with JSON parameters that have their name', () => {
+    const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#';
+    assert.deepEqual(rootsOf({ 'part.parameters.json': JSON.stringify({ $schema: schema, parameters: {} }) }), [
+      projectUri('main.bicep'),
+    ]);
+  });
+
+  it('are judged by what their parameter files give', async () => {
+    const zone = `param location string = 'global'
+resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: 'privatelink.we.backup.windowsazure.com'
+  location: location
+}
+`;
+    const parameters = { 'part.bicepparam': "using 'part.bicep'\nparam location = 'westeurope'\n" };
+    const { findings } = await checkFiles({ ...files, 'part.bicep': zone, ...parameters });
+    const found = findings.filter(({ ruleId }) => ruleId === 'PE209');
+    assert.deepEqual(
+      found.map(({ place, deployments }) => [place.uri, deployments]),
+      [[projectUri('part.bicepparam'), [projectUri('part.bicepparam')]]],
+    );
+  });
+});
