@@ -86,7 +86,7 @@ function inLoops(text: string): string {
   return names.reduce(
     (current, name) =>
       current
-        .replace(new RegExp(`\\b${name}(?=\\.(id|name|properties)\\b)`, 'g'), `${name}[0]`)
+        .replace(new RegExp(`\\b${name}(?=\\.(id|identity|name|properties)\\b)`, 'g'), `${name}[0]`)
         .replace(new RegExp(`(parent: |scope: )${name}\\b`, 'g'), `$1${name}[0]`)
         .replace(new RegExp(`^(\\s+)${name}$`, 'gm'), `$1${name}[0]`),
     looped,

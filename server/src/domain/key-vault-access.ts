@@ -6,7 +6,7 @@ import { knownText } from '../deployment/values';
 import { keyVaultNameOf } from './named-by-host';
 import { guardOf } from './options';
 import { possibleAt } from './resource-properties';
-import type { Topology } from './topology';
+import type { Connection, Topology } from './topology';
 import type { VaultKey } from './vault-keys';
 
 const KEY_VAULT_TYPE = 'microsoft.keyvault/vaults';
@@ -34,20 +34,17 @@ export function restrictionOf(keyVault: DeployedResource, guard: Guard): Restric
   return action && isDenied ? { property: 'networkAcls.defaultAction', value: action } : undefined;
 }
 
-/** A private endpoint of the Key Vault that a key is in, while both may be there. */
-export function endpointOfKeyVault({ uri, guard }: VaultKey, { endpoints }: Topology): DeployedResource | undefined {
+/** A private endpoint's connection to the Key Vault that a key is in, while both may be there. */
+export function connectionToKeyVault({ uri, guard }: VaultKey, { endpoints }: Topology): Connection | undefined {
   const name = keyVaultNameOf(uri);
   const key = name && idKey(name);
   if (key === undefined) return undefined;
-  const found = endpoints.find(
-    ({ resource, connections }) =>
-      bothGuards(guard, guardOf(resource)) !== undefined &&
-      connections.some(({ targetId, targetType }) => {
-        const own = targetType === KEY_VAULT_TYPE && targetId ? parseResourceId(targetId)?.names[0] : undefined;
-        return own !== undefined && idKey(own) === key;
-      }),
-  );
-  return found?.resource;
+  return endpoints
+    .flatMap(({ connections }) => connections)
+    .find(({ endpoint, targetId, targetType }) => {
+      const own = targetType === KEY_VAULT_TYPE && targetId ? parseResourceId(targetId)?.names[0] : undefined;
+      return own !== undefined && idKey(own) === key && bothGuards(guard, guardOf(endpoint)) !== undefined;
+    });
 }
 
 function valuesUnder(guard: Guard, resource: DeployedResource, ...names: readonly string[]): readonly Value[] {

@@ -20,10 +20,10 @@ export interface VaultKey {
 
 /** The customer-managed keys of the vaults that have private endpoints for Azure Backup: the vaults' own, and those of their encryption settings. */
 export function vaultKeys({ vaults, index }: Topology): readonly VaultKey[] {
-  return vaults.flatMap((vault) => {
-    const inVault = vault.resource.existing
-      ? []
-      : possibleAt(vault.resource, 'encryption', 'keyVaultProperties', 'keyUri');
+  // ARM JSON does not show a vault that exists already: it is not judged in Bicep either.
+  const declared = vaults.filter(({ resource }) => !resource.existing);
+  return declared.flatMap((vault) => {
+    const inVault = possibleAt(vault.resource, 'encryption', 'keyVaultProperties', 'keyUri');
     const settings = index.childrenOf(vault.resource, ENCRYPTION_TYPE).filter(({ existing }) => !existing);
     const uris = [...inVault, ...settings.flatMap((it) => possibleAt(it, 'keyUri'))];
     return uris.flatMap((uri) => keyOf(vault, uri));

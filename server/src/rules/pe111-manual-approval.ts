@@ -8,7 +8,7 @@ import { isNothing, settled } from '../domain/options';
 import type { Connection, Endpoint } from '../domain/topology';
 import { mistake } from './examples/mistake';
 import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
-import { nameOf, relatedResource } from './related';
+import { nameInId, nameOf, relatedResource } from './related';
 import type { RelatedPlace, Report } from './report';
 import type { Rule, RuleContext } from './rule';
 
@@ -60,7 +60,7 @@ function report(
   const related: readonly RelatedPlace[] = vault ? [relatedResource(vault, 'the vault')] : [];
   return {
     place: { uri, start, end },
-    message: `The private endpoint ${nameOf(endpoint)} has a manual connection, so backups through it fail until the owner of the vault${vault ? ` ${nameOf(vault)}` : ''} approves it. Have it approved after the deployment, or use 'privateLinkServiceConnections' where whoever deploys has rights on the vault.`,
+    message: `The private endpoint ${nameOf(endpoint)} has a manual connection, so backups through it fail until the owner of the vault${nameInId(targetId)} approves it. Have it approved after the deployment, or use 'privateLinkServiceConnections' where whoever deploys has rights on the vault.`,
     related: [relatedResource(endpoint, 'the private endpoint'), ...related],
   };
 }

@@ -14,7 +14,7 @@ import { placeOfValue } from '../domain/trails';
 import { mistake } from './examples/mistake';
 import { roleOfVault } from './examples/role-of-vault';
 import { onlyEndpoint, vaultBehindEndpoint } from './examples/vault-behind-endpoint';
-import { nameOf, relatedResource, wayOf } from './related';
+import { nameInId, relatedResource, wayOf } from './related';
 import type { Report } from './report';
 import type { Rule } from './rule';
 
@@ -95,7 +95,7 @@ function report(
   const { uri, start, end } = placeOfValue(assignment.name) ?? assignment.place;
   return {
     place: { uri, start, end },
-    message: `The identity of the vault${vault ? ` ${nameOf(vault)}` : ''} gets the role '${name}', which only version 1 of private endpoints for Azure Backup needed. Remove the role assignment.`,
+    message: `The identity of the vault${nameInId(vaultId)} gets the role '${name}', which only version 1 of private endpoints for Azure Backup needed. Remove the role assignment.`,
     related: [...wayOf(principal.trail), ...(vault ? [relatedResource(vault, 'the vault')] : [])],
   };
 }

@@ -1,12 +1,12 @@
 import { sources } from '../data/links';
-import { endpointOfKeyVault } from '../domain/key-vault-access';
+import { connectionToKeyVault } from '../domain/key-vault-access';
 import { keyVaultOf } from '../domain/named-by-host';
 import { placeOfExpression } from '../domain/trails';
 import { vaultKeys } from '../domain/vault-keys';
 import { customerManagedKey, keyVaultEndpoint, markedKey } from './examples/customer-managed-key';
 import { mistake } from './examples/mistake';
 import { onlyEndpoint } from './examples/vault-behind-endpoint';
-import { nameOf, relatedResource, wayOf } from './related';
+import { nameInId, nameOf, relatedResource, wayOf } from './related';
 import type { Rule } from './rule';
 
 export const cmkPrivateKeyVault: Rule = {
@@ -37,16 +37,16 @@ export const cmkPrivateKeyVault: Rule = {
   *check({ topology }) {
     for (const key of vaultKeys(topology)) {
       const { vault, endpoint, uri } = key;
-      const own = endpointOfKeyVault(key, topology);
+      const own = connectionToKeyVault(key, topology);
       const place = own && placeOfExpression(uri);
       if (!place) continue;
       const keyVault = keyVaultOf(uri, topology.index);
       yield {
         place: { uri: place.uri, start: place.start, end: place.end },
-        message: `The vault ${nameOf(vault)} has a private endpoint for Azure Backup and takes its key from ${keyVault ? `the Key Vault ${nameOf(keyVault)}` : 'a Key Vault'}, which has one as well (${nameOf(own)}). Azure Backup does not support that: use a key from a Key Vault without private endpoints.`,
+        message: `The vault ${nameOf(vault)} has a private endpoint for Azure Backup and takes its key from the Key Vault${nameInId(own.targetId)}, which has one as well (${nameOf(own.endpoint)}). Azure Backup does not support that: use a key from a Key Vault without private endpoints.`,
         related: [
           ...wayOf(uri.trail),
-          relatedResource(own, 'the private endpoint of the Key Vault'),
+          relatedResource(own.endpoint, 'the private endpoint of the Key Vault'),
           ...(keyVault ? [relatedResource(keyVault, 'the Key Vault')] : []),
           relatedResource(vault, 'the vault'),
           relatedResource(endpoint, 'a private endpoint of the vault'),

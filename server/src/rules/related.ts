@@ -1,6 +1,7 @@
 import type { Place } from '../base/place';
 import type { DeployedResource } from '../deployment/deployment';
-import type { Trail } from '../deployment/value';
+import { parseResourceId } from '../deployment/resource-id';
+import type { TextValue, Trail } from '../deployment/value';
 import { getEntry } from '../deployment/values';
 import { flatText } from '../domain/flat-text';
 import { stepsBetween } from '../domain/trails';
@@ -29,6 +30,16 @@ export function placeOfName({ body, place }: DeployedResource): Place {
 export function nameOf({ name, definition }: DeployedResource): string {
   const readable = name.kind === 'text' ? flatText(name).text.replaceAll(hole, '…') : '…';
   return `'${/^…*$/.test(readable) ? (definition.symbol ?? readable) : readable}'`;
+}
+
+/**
+ * The name in an ID, for a message: a space and the name in quotes, or nothing where it is not known. A resource that exists already has
+ * no other name in ARM JSON, so messages about one are the same in both languages.
+ */
+export function nameInId(id: TextValue | undefined): string {
+  const name = id && parseResourceId(id)?.names.at(-1);
+  const readable = name ? flatText(name).text.replaceAll(hole, '…') : '';
+  return /^…*$/.test(readable) ? '' : ` '${readable}'`;
 }
 
 function describe({ via }: Trail): string | undefined {

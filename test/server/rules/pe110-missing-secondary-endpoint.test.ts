@@ -39,9 +39,10 @@ testRule(missingSecondaryEndpoint, [
     text: silent.replace('2024-04-01', '2023-06-01') + endpoint(),
   },
   {
-    name: 'speaks at the flag of the storage configuration, also of an existing vault',
-    text: `resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' existing = {\n  name: 'rsv-1'\n}\n${storage('‹true›')}${endpoint()}`,
+    name: 'is silent for an existing vault, which ARM JSON does not show',
+    text: `resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' existing = {\n  name: 'rsv-1'\n}\n${storage('true')}${endpoint()}`,
   },
+  { name: 'speaks at the flag of the storage configuration', text: vault() + storage('‹true›') + endpoint() },
   {
     name: 'is silent for an unknown value',
     text: `param restore string\n${restoring('restore')}${endpoint()}`,

@@ -84,8 +84,8 @@ testRule(cmkRestrictedKeyVault, [
     message: /is 'Disabled', for the default value of 'access'/,
   },
   {
-    name: 'speaks of the vault’s encryption settings, also of an existing vault',
-    text: `${denied}resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' existing = {\n  name: 'rsv-1'\n}\n${encryptionConfig("‹'https://KV-1.vault.azure.net/keys/backup/1'›")}${endpoint()}`,
+    name: 'speaks of the vault’s encryption settings',
+    text: `${denied}${vaultWithKey('null')}${encryptionConfig("‹'https://KV-1.vault.azure.net/keys/backup/1'›")}${endpoint()}`,
   },
   {
     name: 'speaks of a key’s own property, with a name that is not known, in a loop under a condition',
