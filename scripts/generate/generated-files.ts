@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import prettier from 'prettier';
+import { configurationSchema } from './configuration-schema';
 import { demonstration } from './demonstration';
 import type { GeneratedFile } from './generated-file';
 import { productModule } from './product';
@@ -32,7 +33,7 @@ export async function writeStaleFiles(): Promise<string[]> {
 /** Each file is made when those before it have been written: the picture in the README shows all rules of the list. */
 async function* generatedFiles(): AsyncGenerator<GeneratedFile> {
   const style = await prettier.resolveConfig(path.join(root, 'package.json'));
-  for (const generate of [productModule, rulesIndex, rulePages, demonstration]) {
+  for (const generate of [productModule, rulesIndex, configurationSchema, rulePages, demonstration]) {
     for (const [file, text] of await generate(root)) {
       yield [file, await prettier.format(text, { ...style, filepath: path.join(root, file) })];
     }

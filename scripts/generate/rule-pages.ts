@@ -8,13 +8,18 @@ import { ruleFiles, rulesFolder, type RuleFile } from './rules-index';
 
 /** A page for each rule, the list of the pages, and the table in the README. */
 export async function rulePages(root: string): Promise<GeneratedFile[]> {
-  const rules = await Promise.all(ruleFiles(root).map((file) => load(root, file)));
+  const rules = await loadRules(root);
   const list = `# Rules\n\n<!-- Generated from the rules by \`npm run generate\`. -->\n\n${table(rules, '')}\n`;
   return [
     ...rules.map((rule): GeneratedFile => [`docs/rules/${pageName(rule)}`, page(rule)]),
     ['docs/rules/README.md', list],
     ['README.md', withGeneratedPart(root, 'README.md', 'rules', table(rules, 'docs/rules/'))],
   ];
+}
+
+/** The rules as their files are now, whatever the list of them says. */
+export function loadRules(root: string): Promise<Rule[]> {
+  return Promise.all(ruleFiles(root).map((file) => load(root, file)));
 }
 
 /** Loads a rule; throws where its file, export, ID and name do not agree. */

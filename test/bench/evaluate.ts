@@ -6,11 +6,12 @@ import { fileUri, type Uri } from '../../server/src/base/uri';
 import { reasonOf } from '../../server/src/deployment/access';
 import { deploy } from '../../server/src/deployment/deploy';
 import { Session } from '../../server/src/deployment/session';
+import type { Sources } from '../../server/src/deployment/sources';
 import type { Value } from '../../server/src/deployment/value';
 import { getEntry, knownText } from '../../server/src/deployment/values';
 import { findTopology } from '../../server/src/domain/find-topology';
 import type { Connection } from '../../server/src/domain/topology';
-import { createSources } from '../../server/src/lint/closure';
+
 import { readAll } from '../../server/src/lint/read-all';
 import { layOutModuleCache, publicModulesBelow } from '../support/module-cache';
 import { sharedPath } from '../support/shared';
@@ -63,9 +64,9 @@ async function measure(folder: string, part: string): Promise<void> {
   const host = { read: (uri: Uri): Promise<string | undefined> => Promise.resolve(readIfThere(uri)) };
   const modules = { cache: fileUri(cache.path) };
   const start = process.cpuUsage();
-  const { texts } = await readAll(roots, host, session, modules, () => roots);
+  const request = { first: roots, reported: [], modules, configuration: undefined, findStarts: () => roots };
+  const { texts, sources } = await readAll(request, host, session);
   const read = cpuSince(start);
-  const sources = createSources(texts, session, modules);
   const totals = { tests: new Totals(), modules: new Totals() };
   const times = roots.map((uri) => {
     const before = process.cpuUsage();
@@ -90,7 +91,7 @@ async function measure(folder: string, part: string): Promise<void> {
   }
 }
 
-function evaluate(uri: Uri, sources: ReturnType<typeof createSources>, totals: Totals): void {
+function evaluate(uri: Uri, sources: Sources, totals: Totals): void {
   const template = sources.template(uri);
   if (!template) return;
   const request = {

@@ -54,11 +54,23 @@ async function checkWords(request: CheckRequest, host: CheckHost): Promise<Check
     const modules = [...text.matchAll(/module (\S+)/g)].map((match) => resolveUri(root, match[1] ?? ''));
     return { root, parameters: undefined, files: [root, ...modules], findings: [], failures: [] };
   });
-  return { deployments, joints: [], findings, problems, failures, checked: [...texts.keys()], texts };
+  return {
+    deployments,
+    joints: [],
+    findings,
+    elsewhere: [],
+    problems,
+    configurationProblems: [],
+    ignored: new Set(),
+    failures,
+    checked: [...texts.keys()],
+    texts,
+  };
 }
 
 function wordFindings(rule: ToyRule, uri: Uri, text: string, { options }: CheckRequest): Finding[] {
-  const severity = options.levels.get(rule.id) ?? (rule.offByDefault ? 'off' : rule.severity);
+  const isOff = rule.offByDefault && !options.selected?.has(rule.id);
+  const severity = options.levels.get(rule.id) ?? (isOff ? 'off' : rule.severity);
   if (severity === 'off') return [];
   return [...text.matchAll(new RegExp(`(#?)\\b${rule.name}\\b`, 'g'))].map((match) => {
     const start = match.index + (match[1] ?? '').length;

@@ -8,7 +8,9 @@ import { projectRoot } from '../host/project-root';
 import { walkTemplates } from '../host/walk';
 import { createSession } from '../lint/check';
 import { evaluateFile, type EvaluateResult } from '../lint/evaluate';
+import { configurationChoice, configurationLines, type ConfigurationOption } from './configuration';
 import type { Io } from './io';
+import { UsageError } from './usage-error';
 
 /** The clouds that an option can name. */
 export const cloudNames = ['public', 'usgov', 'china', 'germany'] as const satisfies readonly Cloud[];
@@ -21,6 +23,8 @@ export interface TemplateQuestion {
   readonly known: KnownScope;
   readonly deploymentName?: string | undefined;
   readonly cloud: Cloud | undefined;
+  /** That of the template where it is not said. */
+  readonly configuration?: ConfigurationOption;
   /** Absolute; undefined for the cache that Bicep uses. */
   readonly moduleCache: string | undefined;
 }
@@ -30,11 +34,13 @@ export interface EvaluatedTemplate extends EvaluateResult {
   readonly unread: readonly string[];
 }
 
-/** Works out what a template of the disk deploys, with the project around it. */
+/** Works out what a template of the disk deploys, with the project around it. Throws a UsageError where the configuration is wrong. */
 export async function evaluateTemplate(question: TemplateQuestion, io: Io): Promise<EvaluatedTemplate> {
   const { file, parameters, known, deploymentName, cloud, moduleCache } = question;
+  const configuration = question.configuration ?? { kind: 'nearest' };
   const uriOf = (name: string): string => uriOfPath(path.resolve(io.cwd, name));
-  const root = projectRoot(path.dirname(path.resolve(io.cwd, file)), { workspace: io.cwd, configuration: true });
+  const rooting = { workspace: io.cwd, configuration: configuration.kind === 'nearest' };
+  const root = projectRoot(path.dirname(path.resolve(io.cwd, file)), rooting);
   const { files } = await walkTemplates(root, { honourIgnoreFiles: true });
   const result = await evaluateFile(
     {
@@ -44,11 +50,14 @@ export async function evaluateTemplate(question: TemplateQuestion, io: Io): Prom
       known,
       deploymentName,
       cloud,
+      configuration: configurationChoice(configuration, root),
       modules: moduleLocations(moduleCache),
     },
     createDiskHost(),
     createSession(),
   );
+  const mistakes = configurationLines(result.configurationProblems, result.texts, io.cwd);
+  if (mistakes.length > 0) throw new UsageError(mistakes.join('\npelint: '));
   const unread = [file, ...parameters].filter((name) => !result.texts.has(uriOf(name)));
   return { ...result, unread: unread.map((name) => `${name}: ${problemOf(uriOf(name), result)}`) };
 }

@@ -1,12 +1,13 @@
 import { nearest } from '../base/nearest';
 import type { Severity } from '../lint/finding';
+import type { RuleChoice } from '../lint/levels';
 import type { KnownRule } from './engine';
 import { UsageError } from './usage-error';
 
 export type Level = Severity | 'off';
 
 /** Each a list of texts as given on the command line; a text may hold several, separated by commas. */
-export interface RuleChoice {
+export interface RuleOptions {
   readonly select: readonly string[];
   readonly ignore: readonly string[];
   /** `RULE=LEVEL` */
@@ -16,28 +17,26 @@ export interface RuleChoice {
 const levels: readonly Level[] = ['error', 'warning', 'info', 'off'];
 
 /**
- * The levels that differ from the rules' own, by ID. What is not selected is off, and so is what is ignored, even when it
- * is selected too; a rule that is off by default is on when it is selected by itself, not with others of its kind.
- * Throws a UsageError for a rule or level that does not exist.
+ * What the options make of the rules, whatever the configuration says. What is not selected is off, and so is what is ignored, even when it
+ * is selected too; a rule that is off is on when it is selected by itself, not with others of its kind. Throws a UsageError for a rule or
+ * level that does not exist.
  */
-export function chosenLevels(choice: RuleChoice, rules: readonly KnownRule[]): ReadonlyMap<string, Level> {
+export function chosenLevels(options: RuleOptions, rules: readonly KnownRule[]): RuleChoice {
   const chosen = new Map<string, Level>();
-  const selection = splitList(choice.select).map((text) => matchingRules(text, rules, '--select'));
-  for (const { matching, exact } of selection) {
-    for (const { id, severity, offByDefault } of matching) if (exact && offByDefault) chosen.set(id, severity);
-  }
-  for (const assignment of splitList(choice.severity)) {
+  const selection = splitList(options.select).map((text) => matchingRules(text, rules, '--select'));
+  for (const assignment of splitList(options.severity)) {
     const [text = '', level = ''] = assignment.split('=').map((part) => part.trim());
     for (const { id } of matchingRules(text, rules, '--severity').matching) {
       chosen.set(id, checkedLevel(level, assignment));
     }
   }
   const selected = new Set(selection.flatMap(({ matching }) => matching));
-  const ignored = new Set(splitList(choice.ignore).flatMap((text) => matchingRules(text, rules, '--ignore').matching));
+  const ignored = new Set(splitList(options.ignore).flatMap((text) => matchingRules(text, rules, '--ignore').matching));
   for (const rule of rules) {
-    if (ignored.has(rule) || (choice.select.length > 0 && !selected.has(rule))) chosen.set(rule.id, 'off');
+    if (ignored.has(rule) || (options.select.length > 0 && !selected.has(rule))) chosen.set(rule.id, 'off');
   }
-  return chosen;
+  const named = selection.filter(({ exact }) => exact).flatMap(({ matching }) => matching.map(({ id }) => id));
+  return { levels: chosen, selected: new Set(named) };
 }
 
 export interface Match<Rule> {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'jsonc-parser';
+import { configurationNames } from '../lint/config/description';
 import { isWithin } from './paths';
 import { readTextFile } from './read-file';
 
@@ -10,9 +11,6 @@ export interface ProjectRootOptions {
   /** Whether configuration files count. */
   readonly configuration: boolean;
 }
-
-/** The names of the configuration file. */
-export const configurationNames = ['pelint.config.json', 'pelint.config.jsonc'] as const;
 
 /**
  * The folder of the project that a folder belongs to: that of the nearest configuration file with `"root": true`, else

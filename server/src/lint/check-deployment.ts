@@ -11,7 +11,7 @@ import type { Report } from '../rules/report';
 import type { Rule, RuleContext } from '../rules/rule';
 import type { Evaluated } from './evaluated';
 import type { Finding, Severity } from './finding';
-import { levelOf } from './levels';
+import type { Levels } from './levels';
 import { withinProject } from './within-project';
 
 export interface DeploymentResult {
@@ -32,10 +32,9 @@ export interface RuleFailure {
   readonly message: string;
 }
 
-/** What the rules need besides a deployment. */
+/** What the rules need besides a deployment; what the configuration says holds for the deployment as a whole. */
 export interface Judging {
-  readonly rules: readonly Rule[];
-  readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  readonly levels: Levels;
   readonly regions: RegionTable;
   readonly settings: Settings;
   readonly editor: Editor;
@@ -48,7 +47,7 @@ export interface Judging {
 export function checkDeployment(
   { choice, files, deployment }: Evaluated,
   neighbours: (own: Deployment) => Neighbours,
-  { rules, levels, regions, settings, editor, project, sources }: Judging,
+  { levels, regions, settings, editor, project, sources }: Judging,
 ): DeploymentResult {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -58,14 +57,15 @@ export function checkDeployment(
     const shared = { deployment, topology, regions, settings, editor, uses };
     const context: RuleContext = { ...shared, neighbours: neighbours(deployment) };
     const place = (report: Report): Report => withinProject(report, { project, deployment, sources });
-    for (const rule of rules) runRule(rule, { context, levels, place }, findings, failures);
+    const own = files.filter((uri) => project.has(uri));
+    for (const rule of levels.enabled(own)) runRule(rule, { context, levels, place }, findings, failures);
   }
   return { ...choice, files, findings, failures };
 }
 
 interface RuleRun {
   readonly context: RuleContext;
-  readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  readonly levels: Levels;
   /** Puts a report where the user can act on it. */
   readonly place: (report: Report) => Report;
 }
@@ -73,8 +73,9 @@ interface RuleRun {
 function runRule(rule: Rule, { context, levels, place }: RuleRun, findings: Finding[], failures: RuleFailure[]): void {
   try {
     for (const report of rule.check?.(context) ?? []) {
-      const severity = levelOf(rule, levels, report.severity);
-      if (severity !== 'off') findings.push(toFinding(rule, place(report), severity, context.deployment));
+      const placed = place(report);
+      const severity = levels.of(rule, placed.place.uri, report.severity);
+      if (severity !== 'off') findings.push(toFinding(rule, placed, severity, context.deployment));
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

@@ -3,21 +3,21 @@ import type { Cloud } from '../data/clouds';
 import { Session } from '../deployment/session';
 import { DeclarationIndex, neighboursOf } from '../domain/neighbours';
 import type { Joint } from '../domain/neighbours';
-import { createRegionTable } from '../domain/regions';
 import type { Settings } from '../domain/settings';
 import { createEditor } from '../model/edit/create-editor';
 import { checkDeployment } from './check-deployment';
 import type { DeploymentResult, RuleFailure } from './check-deployment';
-import { createSources, loadedFrom } from './closure';
+import { loadedFrom } from './closure';
+import type { ConfigurationChoice, ConfigurationProblem } from './config/configurations';
 import { Evaluation } from './evaluated';
-import type { Finding, Severity } from './finding';
+import type { Finding } from './finding';
 import { withoutHarmfulFixes } from './harmless-fixes';
-import { enabledRules } from './levels';
+import { Levels, type RuleChoice } from './levels';
 import { mergeFindings } from './merge-findings';
 import { planOf, startsOf, withoutCaches } from './plan';
 import type { GivenParameters, Plan } from './plan';
 import type { ModuleLocations } from './published-modules';
-import { readAll } from './read-all';
+import { readAll, type ReadFiles } from './read-all';
 import { suppressed } from './suppressions';
 import { syntaxFindings } from './syntax-findings';
 
@@ -37,13 +37,12 @@ export interface ReadProblem {
   readonly message: string;
 }
 
-export interface CheckOptions {
-  /** A level or 'off' for a rule by ID; the rule's own levels count where it is absent. */
-  readonly levels: ReadonlyMap<string, Severity | 'off'>;
+/** What the user wants of one run: it goes before what the configuration says. */
+export interface CheckOptions extends RuleChoice {
   readonly cloud: Exclude<Cloud, 'airgapped'> | undefined;
   /** The location of a resource group that no template states. */
   readonly location: string | undefined;
-  /** What no template shows; without it the rules that need it are silent. */
+  /** What no template shows; where nothing tells it, the rules that need it are silent. */
   readonly settings?: Settings;
   /** Where modules from registries are looked for; without it none is found. */
   readonly modules?: ModuleLocations | undefined;
@@ -60,6 +59,10 @@ export interface CheckRequest {
   readonly named?: readonly Uri[];
   /** Parameter files to use for their templates, in place of those that the project has for them. */
   readonly parameters?: readonly GivenParameters[];
+  /** Without it no configuration counts. */
+  readonly configuration?: ConfigurationChoice | undefined;
+  /** Whether files count that the configuration leaves out. */
+  readonly includeIgnored?: boolean;
   readonly options: CheckOptions;
 }
 
@@ -70,7 +73,13 @@ export interface CheckResult {
   readonly joints: readonly Joint[];
   /** The findings of all deployments together, one for each distinct cause, in reported files only, sorted by file, place and rule. */
   readonly findings: readonly Finding[];
+  /** Those in other files that the deployments show, sorted likewise. */
+  readonly elsewhere: readonly Finding[];
   readonly problems: readonly ReadProblem[];
+  /** What is wrong in the configuration of the files. */
+  readonly configurationProblems: readonly ConfigurationProblem[];
+  /** Files that the configuration leaves out. */
+  readonly ignored: ReadonlySet<Uri>;
   /** Rules that threw. The other findings stand. */
   readonly failures: readonly RuleFailure[];
   /** Reported files that are templates or parameter files. */
@@ -90,48 +99,62 @@ export function createSession(): Session {
  */
 export async function check(asked: CheckRequest, host: CheckHost, session: Session): Promise<CheckResult> {
   const request = withoutCaches(asked);
+  const { modules, syntaxErrors } = request.options;
   let made: Plan | undefined;
   const given = (request.parameters ?? []).map(({ file }) => file);
   const project = new Set([...request.project, ...request.report, ...given]);
-  const { texts, problems } = await readAll([...project], host, session, request.options.modules, (first) => {
+  const findStarts = (first: ReadFiles): readonly Uri[] => {
     made = planOf(request, first, session);
     return [...made.judged, ...made.others].flatMap(startsOf);
-  });
-  const plan = made ?? planOf(request, texts, session);
-  const { report } = plan;
-  const { deployments, joints } = judge(plan, project, texts, request.options, session);
-  const checked = [...report].filter((uri) => session.read(uri, texts.get(uri) ?? '') !== undefined);
-  const syntax = checked
-    .filter(request.options.syntaxErrors)
-    .flatMap((uri) => syntaxFindings(uri, texts, request.options, session));
+  };
+  const { report: reported, configuration } = request;
+  const asking = { first: [...project], reported, modules, configuration, findStarts };
+  const { problems, ...read } = await readAll(asking, host, session);
+  const { texts, sources, configurations } = read;
+  const plan = made ?? planOf(request, read, session);
+  const levels = new Levels(request.options, configurations);
+  const { deployments, joints } = judge(plan, { project, read, levels, options: request.options, session });
+  const checked = [...plan.report].filter((uri) => session.read(uri, texts.get(uri) ?? '') !== undefined);
+  const syntax = checked.filter(syntaxErrors).flatMap((uri) => syntaxFindings(uri, texts, levels, session));
   // What a reported file loads is a part of it.
-  const shown = new Set([...report, ...loadedFrom(checked, createSources(texts, session, request.options.modules))]);
-  const merged = mergeFindings(
-    [...syntax, ...deployments.flatMap((it) => it.findings)].filter((it) => shown.has(it.place.uri)),
-    deployments,
-  );
+  const shown = new Set([...plan.report, ...loadedFrom(checked, sources)]);
+  const found = [...syntax, ...deployments.flatMap((it) => it.findings)];
+  const findingsIn = (counts: (uri: Uri) => boolean): readonly Finding[] => {
+    const merged = mergeFindings(
+      found.filter(({ place }) => counts(place.uri)),
+      deployments,
+    );
+    return suppressed(merged, texts, session);
+  };
   return {
     deployments,
     joints,
-    findings: suppressed(merged, texts, session),
+    findings: findingsIn((uri) => shown.has(uri)),
+    elsewhere: findingsIn((uri) => !shown.has(uri) && !plan.ignored.has(uri)),
     problems,
+    configurationProblems: configurations.problems([...reported, ...deployments.flatMap(({ files }) => files)]),
+    ignored: plan.ignored,
     failures: deployments.flatMap((it) => it.failures),
     checked,
     texts,
   };
 }
 
+interface Run {
+  readonly project: ReadonlySet<Uri>;
+  readonly read: ReadFiles;
+  readonly levels: Levels;
+  readonly options: CheckOptions;
+  readonly session: Session;
+}
+
 /** Evaluates what is to be judged, and lets the rules look at it; the other deployments are evaluated only when one is asked for. */
 function judge(
   plan: Plan,
-  project: ReadonlySet<Uri>,
-  texts: ReadonlyMap<Uri, string>,
-  options: CheckOptions,
-  session: Session,
+  { project, read, levels, options, session }: Run,
 ): Pick<CheckResult, 'deployments' | 'joints'> {
-  const sources = createSources(texts, session, options.modules);
-  const regions = createRegionTable();
-  const evaluation = new Evaluation(sources, texts, session, regions, options);
+  const { texts, sources, configurations } = read;
+  const evaluation = new Evaluation(read, session, options);
   const judged = plan.judged
     .map((choice) => evaluation.evaluate(choice))
     .filter(({ files }) => files.some((uri) => plan.report.has(uri)));
@@ -147,18 +170,13 @@ function judge(
   });
   const own = judged.flatMap(({ files }) => files).filter((uri) => project.has(uri));
   const changeable = new Set([...project, ...loadedFrom(own, sources)]);
-  const judging = {
-    rules: enabledRules(options.levels),
-    levels: options.levels,
-    regions,
-    settings: options.settings ?? {},
-    editor,
-    project: changeable,
-    sources,
-  };
-  const results = judged.map((it) =>
-    checkDeployment(it, (deployment) => neighboursOf(deployment, others, note), judging),
-  );
+  const judging = { levels, editor, project: changeable, sources };
+  const results = judged.map((it) => {
+    const { root } = it.choice;
+    const dns = options.settings?.dns ?? configurations.of(root).dns;
+    const surroundings = { regions: evaluation.regionsOf(root), settings: { dns } };
+    return checkDeployment(it, (deployment) => neighboursOf(deployment, others, note), { ...judging, ...surroundings });
+  });
   return { deployments: withoutHarmfulFixes(results, judged), joints: [...joints.values()] };
 }
 

@@ -5,13 +5,14 @@ import type { Session } from '../deployment/session';
 import type { Sources } from '../deployment/sources';
 import type { SourceFile } from '../model/source-file';
 import type { FileReference, Template } from '../model/template';
+import { Configurations } from './config/configurations';
 import type { DeploymentChoice } from './plan';
 import { PublishedModules } from './published-modules';
 import type { ModuleLocations } from './published-modules';
 
 /** The files of a check as an evaluation reads them. */
 export interface CheckSources extends Sources {
-  /** The configuration files that decide what a file's references mean, whether they are there or not: none where all of these are paths. */
+  /** Bicep's configuration files that decide what a file's references mean, whether they are there or not: none where all of these are paths. */
   configurations(uri: Uri): readonly Uri[];
 }
 
@@ -20,8 +21,9 @@ export function createSources(
   texts: ReadonlyMap<Uri, string>,
   session: Session,
   locations: ModuleLocations = {},
+  own = new Configurations(undefined, texts),
 ): CheckSources {
-  const published = new PublishedModules(texts, locations);
+  const published = new PublishedModules(texts, locations, own);
   const read = (uri: Uri): SourceFile | undefined => {
     const text = texts.get(uri);
     if (text !== undefined) return session.read(uri, text);

@@ -7,12 +7,13 @@ import type { Project } from '../deployment/project';
 import type { Session } from '../deployment/session';
 import { createRegionTable } from '../domain/regions';
 import type { CheckHost, ReadProblem } from './check';
-import { createSources, rootTemplate } from './closure';
+import { rootTemplate } from './closure';
+import type { ConfigurationChoice, ConfigurationProblem } from './config/configurations';
 import { deployInCloud } from './deploy-in-cloud';
 import { startsOf } from './plan';
 import type { DeploymentChoice } from './plan';
 import type { ModuleLocations } from './published-modules';
-import { readAll } from './read-all';
+import { readAll, type ReadFiles } from './read-all';
 
 export interface EvaluateRequest {
   /** Every template and parameter file of the project: they decide which parameter files belong to a template. */
@@ -25,6 +26,8 @@ export interface EvaluateRequest {
   readonly deploymentName: string | undefined;
   readonly cloud: Cloud | undefined;
   readonly modules?: ModuleLocations | undefined;
+  /** Without it no configuration counts. */
+  readonly configuration?: ConfigurationChoice | undefined;
 }
 
 export interface EvaluateResult {
@@ -32,6 +35,7 @@ export interface EvaluateResult {
   readonly deployments: readonly Deployment[];
   readonly texts: ReadonlyMap<Uri, string>;
   readonly problems: readonly ReadProblem[];
+  readonly configurationProblems: readonly ConfigurationProblem[];
 }
 
 /** Works out what a template would deploy. Never rejects: what cannot be read is in the result. */
@@ -40,21 +44,31 @@ export async function evaluateFile(
   host: CheckHost,
   session: Session,
 ): Promise<EvaluateResult> {
-  const { project, file, parameters, known, deploymentName, cloud, modules } = request;
+  const { project, file, parameters, known, deploymentName, modules, configuration } = request;
   let choices: readonly DeploymentChoice[] = [];
-  const first = new Set([...project, file, ...parameters]);
-  const { texts, problems } = await readAll([...first], host, session, modules, (read) => {
-    choices = choicesOf(file, parameters, scanProject(read));
+  const first = [...project, file, ...parameters];
+  const findStarts = ({ texts }: ReadFiles): readonly Uri[] => {
+    choices = choicesOf(file, parameters, scanProject(texts));
     return choices.flatMap(startsOf);
-  });
-  const sources = createSources(texts, session, modules);
-  const regions = createRegionTable();
+  };
+  const asked = { first, reported: [file], modules, configuration, findStarts };
+  const { texts, problems, sources, configurations } = await readAll(asked, host, session);
   const deployments = choices.flatMap((choice) => {
     const template = rootTemplate(choice, sources);
     if (!template) return [];
-    return [deployInCloud({ template, parameters: choice.parameters, known, deploymentName }, cloud, sources, regions)];
+    const { cloud, defaultLocation, geoCodes } = configurations.of(choice.root);
+    const location = known.location ?? defaultLocation;
+    const wanted = {
+      template,
+      parameters: choice.parameters,
+      known: location === undefined ? known : { ...known, location },
+      deploymentName,
+    };
+    const regions = createRegionTable(Object.fromEntries(geoCodes));
+    return [deployInCloud(wanted, request.cloud ?? cloud, sources, regions)];
   });
-  return { deployments, texts, problems };
+  const roots = [file, ...choices.map(({ root }) => root)];
+  return { deployments, texts, problems, configurationProblems: configurations.problems(roots) };
 }
 
 function choicesOf(

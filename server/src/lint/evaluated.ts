@@ -2,12 +2,13 @@ import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import type { Deployment } from '../deployment/deployment';
 import type { Session } from '../deployment/session';
-import type { Sources } from '../deployment/sources';
-import type { RegionTable } from '../domain/regions';
+import { createRegionTable, type RegionTable } from '../domain/regions';
+import type { Configuration } from './config/configurations';
 import { closureOf, rootTemplate } from './closure';
 import { deployInCloud } from './deploy-in-cloud';
 import { startsOf } from './plan';
 import type { DeploymentChoice } from './plan';
+import type { ReadFiles } from './read-all';
 
 /** A deployment as it was worked out, with every file that it was worked out from. */
 export interface Evaluated {
@@ -22,29 +23,45 @@ export interface EvaluationOptions {
   readonly location: string | undefined;
 }
 
-/** Works deployments out, each unless nothing has changed since the session did so last. */
+/** Works deployments out, each unless nothing has changed since the session did so last. What holds for the root holds for the deployment. */
 export class Evaluation {
+  private readonly tables = new Map<string, RegionTable>();
+
   constructor(
-    private readonly sources: Sources,
-    private readonly texts: ReadonlyMap<Uri, string>,
+    private readonly read: ReadFiles,
     private readonly session: Session,
-    private readonly regions: RegionTable,
     private readonly options: EvaluationOptions,
   ) {}
 
   evaluate(choice: DeploymentChoice): Evaluated {
-    const files = closureOf(startsOf(choice), this.sources);
-    const { cloud, location } = this.options;
-    const key = JSON.stringify([choice.root, choice.parameters, cloud, location]);
-    return this.session.remember(key, files, this.texts, () => ({ choice, files, deployment: this.deploy(choice) }));
+    const { sources, texts } = this.read;
+    const files = closureOf(startsOf(choice), sources);
+    const { cloud, location, geoCodes } = this.settingsOf(choice.root);
+    const key = JSON.stringify([choice.root, choice.parameters, cloud, location, [...geoCodes]]);
+    return this.session.remember(key, files, texts, () => ({ choice, files, deployment: this.deploy(choice) }));
+  }
+
+  /** The regions as the configuration of a root has them. */
+  regionsOf(root: Uri): RegionTable {
+    const geoCodes = Object.fromEntries(this.settingsOf(root).geoCodes);
+    const key = JSON.stringify(geoCodes);
+    const table = this.tables.get(key) ?? createRegionTable(geoCodes);
+    this.tables.set(key, table);
+    return table;
   }
 
   private deploy(choice: DeploymentChoice): Deployment | undefined {
-    const template = rootTemplate(choice, this.sources);
+    const { sources } = this.read;
+    const template = rootTemplate(choice, sources);
     const { parameters } = choice;
-    const { cloud, location } = this.options;
+    const { cloud, location } = this.settingsOf(choice.root);
     const known = location === undefined ? {} : { location };
     const request = template && { template, parameters, known, deploymentName: undefined };
-    return request && deployInCloud(request, cloud, this.sources, this.regions);
+    return request && deployInCloud(request, cloud, sources, this.regionsOf(choice.root));
+  }
+
+  private settingsOf(root: Uri): EvaluationOptions & Pick<Configuration, 'geoCodes'> {
+    const { cloud, defaultLocation, geoCodes } = this.read.configurations.of(root);
+    return { cloud: this.options.cloud ?? cloud, location: this.options.location ?? defaultLocation, geoCodes };
   }
 }

@@ -3,6 +3,7 @@ import { isParameterFile, reachedFrom, scanProject } from '../deployment/project
 import type { Project } from '../deployment/project';
 import { isCachedTemplate } from '../deployment/registry';
 import type { Session } from '../deployment/session';
+import type { Configurations } from './config/configurations';
 
 /** A template with one set of parameters, or with none. */
 export interface DeploymentChoice {
@@ -15,10 +16,17 @@ export interface DeploymentChoice {
 export interface Plan {
   /** The files whose findings are wanted: without JSON that Bicep made of a file beside it, unless it was named. */
   readonly report: ReadonlySet<Uri>;
+  /** The files of the project that the configuration leaves out. */
+  readonly ignored: ReadonlySet<Uri>;
   /** Those that may have a reported file in them. */
   readonly judged: readonly DeploymentChoice[];
   /** Those that may declare what the judged ones only refer to. */
   readonly others: readonly DeploymentChoice[];
+}
+
+interface Read {
+  readonly texts: ReadonlyMap<Uri, string>;
+  readonly configurations: Configurations;
 }
 
 export interface PlanRequest {
@@ -26,6 +34,8 @@ export interface PlanRequest {
   readonly report: readonly Uri[];
   readonly named?: readonly Uri[];
   readonly parameters?: readonly GivenParameters[];
+  /** Whether files count that the configuration leaves out. */
+  readonly includeIgnored?: boolean;
 }
 
 /** A parameter file that the user names: it replaces those that the project has for its template, and is reported. */
@@ -42,12 +52,14 @@ export function withoutCaches<T extends PlanRequest>(request: T): T {
   return { ...request, project: request.project.filter(isOwn), report: request.report.filter(isOwn) };
 }
 
-export function planOf(request: PlanRequest, texts: ReadonlyMap<Uri, string>, session: Session): Plan {
-  const project = scanProject(texts, (uri, text) => session.scan(uri, text));
+export function planOf(request: PlanRequest, { texts, configurations }: Read, session: Session): Plan {
+  const ignored = ignoredFiles(request, { texts, configurations });
+  const project = scanOwn(texts, ignored, session);
   const given = givenFiles(request.parameters ?? [], project, texts);
   const named = new Set(request.named ?? []);
   const isJudged = (uri: Uri): boolean => named.has(uri) || given.has(uri) || !project.compiled.has(uri);
-  const report = new Set([...request.report.filter(isJudged), ...[...given.values()].flat()]);
+  const reported = request.report.filter((uri) => isJudged(uri) && !ignored.has(uri));
+  const report = new Set([...reported, ...[...given.values()].flat()]);
   const judged: DeploymentChoice[] = [];
   const others: DeploymentChoice[] = [];
   const roots = [...project.roots.filter(isJudged), ...project.ofPublished, ...given.keys()];
@@ -59,7 +71,29 @@ export function planOf(request: PlanRequest, texts: ReadonlyMap<Uri, string>, se
     else if (isRelevant(root, project)) others.push(...choices);
   }
   const wanted = judged.some(({ root }) => isRelevant(root, project));
-  return { report, judged, others: wanted ? others : [] };
+  return { report, ignored, judged, others: wanted ? others : [] };
+}
+
+/** What the user names by `--params` counts whatever the configuration says. */
+function ignoredFiles({ includeIgnored, parameters = [] }: PlanRequest, { texts, configurations }: Read): Set<Uri> {
+  if (includeIgnored) return new Set();
+  const given = new Set(parameters.map(({ file }) => file));
+  return new Set([...texts.keys()].filter((uri) => !given.has(uri) && configurations.of(uri).ignored));
+}
+
+/**
+ * The project without what is left out, unless other files use it: a module that only such files use is judged by itself, and none of them
+ * is deployed.
+ */
+function scanOwn(texts: ReadonlyMap<Uri, string>, ignored: ReadonlySet<Uri>, session: Session): Project {
+  const scan = (files: ReadonlyMap<Uri, string>): Project => scanProject(files, (uri, text) => session.scan(uri, text));
+  const whole = scan(texts);
+  if (ignored.size === 0) return whole;
+  const used = new Set<Uri>();
+  for (const uri of texts.keys()) {
+    if (!ignored.has(uri) && !used.has(uri)) for (const other of reachedFrom(uri, whole.uses)) used.add(other);
+  }
+  return scan(new Map([...texts].filter(([uri]) => !ignored.has(uri) || used.has(uri))));
 }
 
 /** The files that a deployment is read from first. */

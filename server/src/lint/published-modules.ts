@@ -3,16 +3,17 @@ import type { Uri } from '../base/uri';
 import { builtInModuleConfig, parseModuleConfig } from '../deployment/module-config';
 import type { ModuleConfig } from '../deployment/module-config';
 import { cachedTemplate, parseModuleReference } from '../deployment/registry';
+import type { Configurations } from './config/configurations';
 
 /** Where the modules lie that Bicep has fetched from registries. */
 export interface ModuleLocations {
-  /** The cache that the user names; it goes before the one in a `bicepconfig.json`. */
+  /** The cache that the user names on the command line; it goes before those in configuration files. */
   readonly cache?: Uri | undefined;
   /** The user's home folder, which `~` in a `bicepconfig.json` stands for and which has Bicep's own cache, `.bicep`, in it. */
   readonly home?: Uri | undefined;
 }
 
-/** Finds published modules in the module cache, as the nearest `bicepconfig.json` of a file says. */
+/** Finds published modules in the module cache, as pelint's configuration of a file or else its nearest `bicepconfig.json` says. */
 export class PublishedModules {
   private readonly candidates = new Map<Uri, readonly Uri[]>();
   private readonly configs = new Map<Uri, ModuleConfig>();
@@ -21,13 +22,15 @@ export class PublishedModules {
   constructor(
     private readonly texts: ReadonlyMap<Uri, string>,
     private readonly locations: ModuleLocations,
+    private readonly own: Configurations,
   ) {}
 
   /** The compiled template that a reference names, whether it is there or not; undefined for what is no valid reference. */
   resolve(from: Uri, reference: string): Uri | undefined {
     const file = this.configurations(from).find((uri) => this.texts.has(uri));
     const config = file === undefined ? builtInModuleConfig : this.read(file);
-    const cache = this.cacheOf(config.cacheRootDirectory, file ?? from);
+    const named = this.own.moduleCache(from);
+    const cache = named ? this.cacheOf(named.path, named.from) : this.cacheOf(config.cacheRootDirectory, file ?? from);
     const module = parseModuleReference(reference, config);
     return cache === undefined || module === undefined ? undefined : cachedTemplate(cache, module);
   }

@@ -2,17 +2,17 @@ import type { Uri } from '../base/uri';
 import type { Session } from '../deployment/session';
 import { syntaxError } from '../rules/pe001-syntax-error';
 import { toFinding } from './check-deployment';
-import type { Finding, Severity } from './finding';
-import { levelOf } from './levels';
+import type { Finding } from './finding';
+import type { Levels } from './levels';
 
 /** PE001: what the parser could not read of a file, whatever deployments it is in. */
 export function syntaxFindings(
   uri: Uri,
   texts: ReadonlyMap<Uri, string>,
-  { levels }: { readonly levels: ReadonlyMap<string, Severity | 'off'> },
+  levels: Levels,
   session: Session,
 ): readonly Finding[] {
-  const severity = levelOf(syntaxError, levels);
+  const severity = levels.of(syntaxError, uri);
   const file = session.read(uri, texts.get(uri) ?? '');
   if (severity === 'off' || !file) return [];
   const { problems } = file.kind === 'template' ? file.template : file.parameters;

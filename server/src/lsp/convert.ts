@@ -13,6 +13,7 @@ import type { Place } from '../base/place';
 import { rulePage } from '../base/product';
 import type { TextEdit } from '../base/text-edit';
 import type { Uri } from '../base/uri';
+import type { ConfigurationProblem } from '../lint/config/configurations';
 import type { Finding, Fix, Severity } from '../lint/finding';
 import { productId } from '../protocol';
 
@@ -53,6 +54,11 @@ export function toDiagnostic(finding: Finding, ranges: Ranges, name: Naming): Di
       message,
     })),
   };
+}
+
+/** A mistake in a configuration file: no rule's finding, and as bad as a setting that does nothing. */
+export function problemDiagnostic(problem: ConfigurationProblem, ranges: Ranges): Diagnostic {
+  return { range: ranges.of(problem), severity: DiagnosticSeverity.Error, source: productId, message: problem.message };
 }
 
 /** One action for each fix of a finding, the preferred one first. */

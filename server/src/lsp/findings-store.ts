@@ -1,9 +1,7 @@
 import type { Uri } from '../base/uri';
-import type { Session } from '../deployment/session';
 import type { CheckResult } from '../lint/check';
+import type { ConfigurationProblem } from '../lint/config/configurations';
 import type { Finding } from '../lint/finding';
-import { mergeFindings } from '../lint/merge-findings';
-import { suppressed } from '../lint/suppressions';
 import { Ranges } from './convert';
 
 /** A finding with the texts in which its offsets count. */
@@ -12,24 +10,36 @@ export interface StoredFinding {
   readonly ranges: Ranges;
 }
 
+/** A mistake in a configuration file with the texts in which its offsets count. */
+export interface StoredProblem {
+  readonly problem: ConfigurationProblem;
+  readonly ranges: Ranges;
+}
+
+interface ProjectFindings {
+  readonly findings: ReadonlyMap<Uri, readonly Finding[]>;
+  readonly problems: ReadonlyMap<Uri, readonly ConfigurationProblem[]>;
+  readonly ranges: Ranges;
+}
+
 /**
  * The latest findings of every project: project → deployment → document, seen as the merged set of a document. A project
  * is replaced as a whole, so that a finding that is gone, or whose file is no longer part of a deployment, leaves nothing behind.
  */
 export class FindingsStore {
-  private readonly projects = new Map<Uri, { findings: ReadonlyMap<Uri, readonly Finding[]>; ranges: Ranges }>();
+  private readonly projects = new Map<Uri, ProjectFindings>();
 
-  /**
-   * Replaces what is known of a project (undefined: nothing is) and returns the documents that have or had findings.
-   * `session` is the one that the result was made with.
-   */
-  replace(project: Uri, result: CheckResult | undefined, session: Session): ReadonlySet<Uri> {
-    const affected = new Set(this.projects.get(project)?.findings.keys());
+  /** Replaces what is known of a project (undefined: nothing is) and returns the documents of which something is or was known. */
+  replace(project: Uri, result: CheckResult | undefined): ReadonlySet<Uri> {
+    const known = this.projects.get(project);
+    const affected = new Set([...(known?.findings.keys() ?? []), ...(known?.problems.keys() ?? [])]);
     this.projects.delete(project);
     if (result === undefined) return affected;
-    const findings = findingsByDocument(result, session);
-    for (const uri of findings.keys()) affected.add(uri);
-    this.projects.set(project, { findings, ranges: new Ranges(result.texts) });
+    const counted = [...result.findings, ...result.elsewhere].filter(({ suppression }) => suppression === undefined);
+    const findings = byDocument(counted, ({ place }) => place.uri);
+    const problems = byDocument(result.configurationProblems, ({ uri }) => uri);
+    for (const uri of [...findings.keys(), ...problems.keys()]) affected.add(uri);
+    this.projects.set(project, { findings, problems, ranges: new Ranges(result.texts) });
     return affected;
   }
 
@@ -41,22 +51,24 @@ export class FindingsStore {
     }
     return stored;
   }
+
+  /** What is wrong in a configuration file. Several projects may make use of it. */
+  problemsAt(uri: Uri): readonly StoredProblem[] {
+    const stored = new Map<string, StoredProblem>();
+    for (const { problems, ranges } of this.projects.values()) {
+      for (const problem of problems.get(uri) ?? []) stored.set(JSON.stringify(problem), { problem, ranges });
+    }
+    return [...stored.values()];
+  }
 }
 
-/** The engine has merged and judged the findings in reported documents; here follow those that the deployments show in other files. */
-function findingsByDocument(result: CheckResult, session: Session): ReadonlyMap<Uri, readonly Finding[]> {
-  const reported = new Set(result.checked);
-  const all = result.deployments.flatMap(({ findings }) => findings);
-  const elsewhere = mergeFindings(
-    all.filter(({ place }) => !reported.has(place.uri)),
-    result.deployments,
-  );
-  const byDocument = new Map<Uri, Finding[]>();
-  for (const finding of [...result.findings, ...suppressed(elsewhere, result.texts, session)]) {
-    if (finding.suppression !== undefined) continue;
-    const inDocument = byDocument.get(finding.place.uri) ?? [];
-    inDocument.push(finding);
-    byDocument.set(finding.place.uri, inDocument);
+function byDocument<T>(items: readonly T[], documentOf: (item: T) => Uri): ReadonlyMap<Uri, readonly T[]> {
+  const grouped = new Map<Uri, T[]>();
+  for (const item of items) {
+    const uri = documentOf(item);
+    const group = grouped.get(uri);
+    if (group) group.push(item);
+    else grouped.set(uri, [item]);
   }
-  return byDocument;
+  return grouped;
 }

@@ -32,7 +32,7 @@ export const unknownGeoCode: Rule = {
   docs: {
     why: 'The private names of a vault contain the geo code of its region (`we`), not the region’s name (`westeurope`). A zone with anything else in its place is created without complaint, but the names find no place in it and do not resolve.',
     howToFix:
-      'Write the geo code, or look it up in a map from region names to geo codes. `pelint fqdn westeurope` prints the right name for a region.',
+      'Write the geo code, or look it up in a map from region names to geo codes. `pelint fqdn westeurope` prints the right name for a region. A code that is right and that pelint does not know goes into `geoCodes` of the configuration file: `"geoCodes": { "newregion": "nr" }`.',
     fixes: [
       { does: 'replaces a region’s name with its geo code', safe: true },
       { does: 'replaces an unknown code with the nearest known one', safe: false },
@@ -131,7 +131,7 @@ function* unknownCode(
   yield {
     place: plain(place),
     severity: 'warning',
-    message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is not a geo code that pelint knows, and with a wrong one vault names will not resolve. ${advice}`,
+    message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is not a geo code that pelint knows, and with a wrong one vault names will not resolve. ${advice} A right code goes into 'geoCodes' of the configuration.`,
     related: related(reference, trailOf(name, geo)),
     fixes: likeliest && !isShared ? replacement(name, geo, likeliest, false, editor) : [],
   };

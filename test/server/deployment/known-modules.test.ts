@@ -11,7 +11,6 @@ import { Session } from '../../../server/src/deployment/session';
 import { evaluatedResource } from '../../../server/src/formats/evaluated-json';
 import { createDiskHost, overlayHost } from '../../../server/src/host/check-host';
 import { uriOfPath } from '../../../server/src/host/paths';
-import { createSources } from '../../../server/src/lint/closure';
 import { readAll } from '../../../server/src/lint/read-all';
 import { readSourceFile } from '../../../server/src/model/source-file';
 import { layOutModuleCache, publicModulesBelow } from '../../support/module-cache';
@@ -126,8 +125,8 @@ async function deployedWith(cache: string, { file, text }: Caller): Promise<Depl
   const session = new Session();
   const modules = { cache: uriOfPath(cache) };
   const host = overlayHost(new Map([[uri, text]]), createDiskHost());
-  const { texts } = await readAll([uri], host, session, modules, () => [uri]);
-  const sources = createSources(texts, session, modules);
+  const request = { first: [uri], reported: [], modules, configuration: undefined, findStarts: () => [uri] };
+  const { sources } = await readAll(request, host, session);
   const template = sources.template(uri);
   assert.ok(template);
   const deployment = deploy(

@@ -30,7 +30,7 @@ export function notes(
   const unread = new Set([...input.failures, ...result.problems].map(({ uri }) => uri));
   const lines = input.targets
     .filter(({ files }) => !files.map(uriOfPath).some((uri) => result.checked.has(uri) || unread.has(uri)))
-    .map(emptyTarget);
+    .map((target) => emptyTarget(target, result));
   lines.push(...meantCommand(input, options));
   if (options.fix && !options.diff && result.fixed > 0) {
     const files = result.changes.length;
@@ -57,7 +57,9 @@ function meantCommand({ failures }: CheckInput, { paths: [first = ''] }: CheckCo
   return meant === undefined ? [] : [`did you mean the command 'pelint ${meant}'?`];
 }
 
-function emptyTarget({ argument, kind }: Target): string {
+function emptyTarget({ argument, kind, files }: Target, { ignored }: ProjectsResult): string {
+  if (files.map(uriOfPath).some((uri) => ignored.has(uri)))
+    return `${argument} is left out by the configuration; --no-ignore checks it`;
   switch (kind) {
     case 'file':
       return `${argument} is no template`;

@@ -5,8 +5,9 @@ import { answersCommonOption, commonOptions } from '../common-options';
 import type { Io } from '../io';
 import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
 import { pairOutputs, type Output } from '../outputs';
+import { readConfiguration, type ConfigurationOption } from '../configuration';
 import { readFolder } from '../read-folder';
-import type { RuleChoice } from '../rule-levels';
+import type { RuleOptions } from '../rule-levels';
 import { UsageError } from '../usage-error';
 
 export const findingFormats = ['stylish', 'json'] as const;
@@ -41,8 +42,9 @@ const options = [
     help: 'Where modules from registries are, in place of the cache that Bicep uses.',
   },
   { name: 'stdin-filename', value: 'PATH', help: 'Read the text from standard input as if it stood in this file.' },
+  { name: 'config', value: 'FILE', help: 'The configuration file to use instead of those beside the templates.' },
   { name: 'no-config', help: 'Do not look for configuration files.' },
-  { name: 'no-ignore', help: 'Check files too that .gitignore leaves out.' },
+  { name: 'no-ignore', help: 'Check files too that .gitignore or the configuration leaves out.' },
   { name: 'show-suppressed', help: 'List findings too that are suppressed in their file.' },
   { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
   ...commonOptions,
@@ -58,7 +60,7 @@ Exit status:
 ${alignedRows([
   ['0', 'nothing at level error, and warnings within --max-warnings'],
   ['1', 'findings'],
-  ['2', 'wrong use, a path that cannot be read, or a crash'],
+  ['2', 'wrong use, a path that cannot be read, a mistake in the configuration, or a crash'],
 ])}
 
 Commands (see pelint COMMAND --help):
@@ -68,7 +70,7 @@ ${alignedRows(Object.entries(commandSummaries))}`,
 export interface CheckCommandOptions {
   readonly paths: readonly string[];
   readonly outputs: readonly Output<FindingFormat>[];
-  readonly rules: RuleChoice;
+  readonly rules: RuleOptions;
   readonly maxWarnings: number;
   readonly quiet: boolean;
   readonly exitZero: boolean;
@@ -83,7 +85,8 @@ export interface CheckCommandOptions {
   /** A folder's absolute path. */
   readonly moduleCache: string | undefined;
   readonly stdinFilename: string | undefined;
-  readonly configuration: boolean;
+  /** An absolute path, or which files are looked for. */
+  readonly configuration: ConfigurationOption;
   readonly honourIgnoreFiles: boolean;
   readonly showSuppressed: boolean;
   readonly color: ColorMode;
@@ -114,7 +117,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     location: parsed.value('location'),
     moduleCache: readFolder('module-cache', parsed.value('module-cache'), io.cwd),
     stdinFilename: parsed.value('stdin-filename'),
-    configuration: !parsed.has('no-config'),
+    configuration: readConfiguration(parsed.value('config'), parsed.has('no-config'), io.cwd),
     honourIgnoreFiles: !parsed.has('no-ignore'),
     showSuppressed: parsed.has('show-suppressed'),
     color: isColorMode(color) ? color : 'auto',

@@ -6,17 +6,23 @@ import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
 import { projectRoot } from '../../host/project-root';
 import { walkTemplates } from '../../host/walk';
 import type { CheckOptions, ReadProblem, RuleFailure } from '../../lint/check';
+import type { ConfigurationProblem } from '../../lint/config/configurations';
 import type { Finding } from '../../lint/finding';
+import type { RuleChoice } from '../../lint/levels';
 import type { CheckInput } from './input';
 import type { CheckCommandOptions } from './options';
 import type { Engine } from '../engine';
 import { checkWithFixes, type FixedResult, type TextChange } from './fix-passes';
-import type { Level } from '../rule-levels';
+import { configurationChoice } from '../configuration';
 
 /** What came out of all projects together. */
 export interface ProjectsResult {
   readonly findings: readonly Finding[];
   readonly problems: readonly ReadProblem[];
+  /** What is wrong in the configuration. */
+  readonly configurationProblems: readonly ConfigurationProblem[];
+  /** The files that the configuration leaves out. */
+  readonly ignored: ReadonlySet<Uri>;
   readonly failures: readonly RuleFailure[];
   readonly texts: ReadonlyMap<Uri, string>;
   /** The files that are templates. */
@@ -41,16 +47,19 @@ export async function checkProjects(
   engine: Engine,
   input: CheckInput,
   options: CheckCommandOptions,
-  levels: ReadonlyMap<string, Level>,
+  rules: RuleChoice,
   cwd: string,
 ): Promise<ProjectsResult> {
   const runs: ProjectRun[] = [];
-  for (const [root, report] of byProject(input.report, { workspace: cwd, configuration: options.configuration })) {
-    runs.push({ root, report, ...(await checkProject(engine, root, report, input, options, levels)) });
+  const rooting = { workspace: cwd, configuration: options.configuration.kind === 'nearest' };
+  for (const [root, report] of byProject(input.report, rooting)) {
+    runs.push({ root, report, ...(await checkProject(engine, root, report, input, options, rules)) });
   }
   return {
     findings: runs.flatMap(({ result }) => result.findings),
     problems: distinct([...input.problems, ...runs.flatMap((run) => readProblems(run, options))]),
+    configurationProblems: runs.flatMap(({ result }) => result.configurationProblems),
+    ignored: new Set(runs.flatMap(({ result }) => [...result.ignored])),
     failures: runs.flatMap(({ result }) => result.failures),
     texts: new Map(runs.flatMap(({ result }) => [...result.texts])),
     checked: new Set(runs.flatMap(({ result }) => result.checked.filter((uri) => result.texts.has(uri)))),
@@ -75,13 +84,21 @@ async function checkProject(
   report: readonly Uri[],
   input: CheckInput,
   options: CheckCommandOptions,
-  levels: ReadonlyMap<string, Level>,
+  rules: RuleChoice,
 ): Promise<FixedResult> {
   const { files } = await walkTemplates(root, { honourIgnoreFiles: options.honourIgnoreFiles });
   const project = [...new Set([...files.map(uriOfPath), ...report])];
   const named = report.filter((uri) => input.named.has(uri));
   const { parameters } = input;
-  const request = { project, report, named, parameters, options: checkOptions(options, levels) };
+  const request = {
+    project,
+    report,
+    named,
+    parameters,
+    configuration: configurationChoice(options.configuration, root),
+    includeIgnored: !options.honourIgnoreFiles,
+    options: checkOptions(options, rules),
+  };
   const fixes = options.fix || options.diff;
   // Where standard input is fixed, the files around it are only read.
   const mayEdit = (uri: Uri): boolean => fixes && isInProject(uri, root) && (input.stdin?.uri ?? uri) === uri;
@@ -104,10 +121,10 @@ function readProblems({ report, result }: ProjectRun, { strict }: CheckCommandOp
   return [...unread, ...[...deployed].map((uri) => ({ uri, message: 'no such file or folder' }))];
 }
 
-function checkOptions(options: CheckCommandOptions, levels: ReadonlyMap<string, Level>): CheckOptions {
+function checkOptions(options: CheckCommandOptions, rules: RuleChoice): CheckOptions {
   const { cloud, location, moduleCache } = options;
   // On the command line nobody else says that a file is broken.
-  return { levels, cloud, location, modules: moduleLocations(moduleCache), syntaxErrors: () => true };
+  return { ...rules, cloud, location, modules: moduleLocations(moduleCache), syntaxErrors: () => true };
 }
 
 function byProject(report: readonly Uri[], options: Parameters<typeof projectRoot>[1]): Map<string, Uri[]> {

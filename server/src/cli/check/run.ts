@@ -10,6 +10,7 @@ import type { Engine } from '../engine';
 import { exitStatus } from './exit-status';
 import type { Io } from '../io';
 import { printReport } from './print-report';
+import { configurationLines } from '../configuration';
 import { chosenLevels } from '../rule-levels';
 
 /** `pelint check`: returns the exit status. Throws a UsageError. */
@@ -17,15 +18,19 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   const options = readCheckOptions(args, io);
   if (options === undefined) return 0;
   const started = io.now();
-  const levels = chosenLevels(options.rules, engine.rules);
+  const rules = chosenLevels(options.rules, engine.rules);
   const input = await gatherInput(options, io);
-  const planned = await checkProjects(engine, input, options, levels, io.cwd);
+  const planned = await checkProjects(engine, input, options, rules, io.cwd);
+  // Findings by a configuration that is not what was meant would only mislead.
+  const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
+  for (const line of mistakes) io.err(`pelint: ${line}\n`);
+  if (mistakes.length > 0) return 2;
   const unwritten = options.fix && !options.diff ? writeFixes(input, planned, io) : [];
   // A file that could not be written still has its mistakes.
   const result =
     unwritten.length === 0
       ? planned
-      : await checkProjects(engine, input, { ...options, fix: false, diff: false }, levels, io.cwd);
+      : await checkProjects(engine, input, { ...options, fix: false, diff: false }, rules, io.cwd);
   const unread = sortProblems(input, result);
 
   const lines = [...unread.named, ...unread.others].map((problem) => problemLine('read', problem, io));

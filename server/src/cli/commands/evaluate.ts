@@ -5,6 +5,7 @@ import { commandSummaries } from '../command-list';
 import { answersCommonOption, commonOptions } from '../common-options';
 import { cloudNames, evaluateTemplate } from '../evaluate-template';
 import type { Io } from '../io';
+import { readConfiguration } from '../configuration';
 import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
 import { readFolder } from '../read-folder';
 import { whyNothingDeployed, whyNotItsParameters } from '../unusable-file';
@@ -18,6 +19,8 @@ const options = [
   { name: 'resource-group', value: 'NAME', help: 'The resource group that is deployed to.' },
   { name: 'location', value: 'REGION', help: 'The region of the resource group or of the deployment.' },
   { name: 'deployment-name', value: 'NAME', help: 'The name of the deployment.' },
+  { name: 'config', value: 'FILE', help: 'The configuration file to use instead of that beside the template.' },
+  { name: 'no-config', help: 'Do not look for a configuration file.' },
   { name: 'cloud', value: 'CLOUD', choices: cloudNames, help: 'The cloud that is deployed to.' },
   {
     name: 'module-cache',
@@ -52,6 +55,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     known: knownScope(parsed.value),
     deploymentName: parsed.value('deployment-name'),
     cloud: cloudNames.find((cloud) => cloud === parsed.value('cloud')),
+    configuration: readConfiguration(parsed.value('config'), parsed.has('no-config'), io.cwd),
     moduleCache: readFolder('module-cache', parsed.value('module-cache'), io.cwd),
   };
   const result = await evaluateTemplate(question, io);

@@ -3,7 +3,7 @@ import type { Uri } from '../../base/uri';
 import type { Session } from '../../deployment/session';
 import { check, createSession, type CheckOptions, type CheckResult, type ModuleLocations } from '../../lint/check';
 import type { SyntaxErrors } from '../../protocol';
-import { toDiagnostic, type Naming } from '../convert';
+import { problemDiagnostic, toDiagnostic, type Naming } from '../convert';
 import { Debouncer } from '../debouncer';
 import type { Documents } from '../documents';
 import { FindingsStore, type StoredFinding } from '../findings-store';
@@ -80,13 +80,14 @@ export class Diagnostics {
     if (result === undefined) this.checks.delete(project);
     else this.complain(result);
     session.keep(new Set(result?.texts.keys()));
-    for (const uri of this.store.replace(project, result, session)) this.publish(uri);
+    for (const uri of this.store.replace(project, result)) this.publish(uri);
   }
 
   private async run(project: Uri, report: readonly Uri[], session: Session): Promise<CheckResult> {
     const files = await this.projects.filesOf(project);
     const host = { read: (uri: Uri) => this.documents.read(uri) };
-    return check({ project: files, report, options: this.options() }, host, session);
+    const request = { project: files, report, configuration: 'nearest', options: this.options() } as const;
+    return check(request, host, session);
   }
 
   /** Logs what could not be read or judged, each once and not with every key stroke. */
@@ -106,7 +107,10 @@ export class Diagnostics {
   }
 
   private publish(uri: Uri): void {
-    const diagnostics = this.store.at(uri).map(({ finding, ranges }) => toDiagnostic(finding, ranges, this.name));
+    const diagnostics = [
+      ...this.store.at(uri).map(({ finding, ranges }) => toDiagnostic(finding, ranges, this.name)),
+      ...this.store.problemsAt(uri).map(({ problem, ranges }) => problemDiagnostic(problem, ranges)),
+    ];
     const { uri: clientUri, version } = this.name(uri);
     const known = this.published.get(uri);
     // A document that was open under another name has been closed.

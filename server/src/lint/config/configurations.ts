@@ -1,0 +1,186 @@
+import type { Problem } from '../../base/problem';
+import { joinUri, parentUri, resolveUri, uriPath, type Uri } from '../../base/uri';
+import { emptyConfigFile, readConfigFile } from './config-file';
+import type { ConfigFile, ConfigPart, ConfiguredSuppression } from './config-file';
+import { configurationNames } from './description';
+
+/** Which configuration counts: each file's nearest one upwards, or one for all whose patterns are seen from a folder. */
+export type ConfigurationChoice = 'nearest' | { readonly file: Uri; readonly folder: Uri };
+
+/** What the configuration says for one file. */
+export interface Configuration extends ConfigPart {
+  readonly geoCodes: ReadonlyMap<string, string>;
+  /** Those for this file; the later they stand, the nearer. */
+  readonly suppressions: readonly ConfiguredSuppression[];
+  readonly ignored: boolean;
+}
+
+/** Something wrong in a configuration file. */
+export interface ConfigurationProblem extends Problem {
+  readonly uri: Uri;
+}
+
+/** A module cache as a configuration file names it. */
+export interface NamedCache {
+  readonly path: string;
+  /** The file that the path is seen from. */
+  readonly from: Uri;
+}
+
+/** A chain of files that extend each other is hardly longer than this. */
+const MOST_EXTENDS = 20;
+
+/**
+ * The configuration of each file of a project. `texts` may grow meanwhile, until `lacking` names nothing more; no text in it changes.
+ * `unreadable` holds files that are there and cannot be read, each with the reason.
+ */
+export class Configurations {
+  private readonly candidates = new Map<Uri, readonly Uri[]>();
+  private readonly files = new Map<Uri, ConfigFile>();
+  private readonly known = new Map<Uri, Configuration>();
+
+  constructor(
+    private readonly choice: ConfigurationChoice | undefined,
+    private readonly texts: ReadonlyMap<Uri, string>,
+    private readonly unreadable: ReadonlyMap<Uri, string> = new Map(),
+  ) {}
+
+  /** The files that tell what the configuration of some files is: to be asked for again when they have been read. */
+  needed(uris: Iterable<Uri>): ReadonlySet<Uri> {
+    const needed = new Set<Uri>();
+    for (const uri of uris) {
+      for (const candidate of this.candidatesFor(uri)) needed.add(candidate);
+      for (const { uri: file, extends: next } of this.chainOf(uri)) if (next) needed.add(resolveUri(file, next.text));
+    }
+    return needed;
+  }
+
+  of(uri: Uri): Configuration {
+    const known = this.known.get(uri) ?? this.merged(uri);
+    this.known.set(uri, known);
+    return known;
+  }
+
+  /** The module cache that is named for a file. */
+  moduleCache(uri: Uri): NamedCache | undefined {
+    const named = this.chainOf(uri).find(({ moduleCache }) => moduleCache !== undefined);
+    return named?.moduleCache === undefined ? undefined : { path: named.moduleCache, from: named.uri };
+  }
+
+  /** What is wrong in the files that count for some files. */
+  problems(uris: Iterable<Uri>): readonly ConfigurationProblem[] {
+    const problems = new Map<Uri, readonly ConfigurationProblem[]>();
+    for (const uri of uris) {
+      const chain = this.chainOf(uri);
+      for (const file of chain) {
+        if (problems.has(file.uri)) continue;
+        const own = [...file.problems, ...this.extendsProblems(file, chain)];
+        problems.set(
+          file.uri,
+          own.map((problem) => ({ uri: file.uri, ...problem })),
+        );
+      }
+    }
+    return [...problems.values()].flat();
+  }
+
+  private merged(uri: Uri): Configuration {
+    const chain = this.chainOf(uri);
+    const [nearest] = chain;
+    const path = nearest && pathWithin(this.folderOf(nearest), uri);
+    let part: ConfigPart = { levels: new Map(), dns: undefined, cloud: undefined, defaultLocation: undefined };
+    for (const file of chain.toReversed()) {
+      part = withPart(part, file);
+      for (const override of file.overrides) if (matches(override.files, path)) part = withPart(part, override);
+    }
+    const layers = chain.toReversed();
+    return {
+      ...part,
+      geoCodes: new Map(layers.flatMap(({ geoCodes }) => [...geoCodes])),
+      suppressions: layers.flatMap((file) => file.suppressions).filter(({ files }) => matches(files, path)),
+      ignored: layers.some(({ ignore }) => matches(ignore, path)),
+    };
+  }
+
+  /** The configuration file of a file, then what that extends, and so on. */
+  private chainOf(uri: Uri): readonly ConfigFile[] {
+    const chain: ConfigFile[] = [];
+    let next = this.candidatesFor(uri).find((it) => this.texts.has(it) || this.unreadable.has(it));
+    while (next !== undefined && chain.length < MOST_EXTENDS) {
+      const file: ConfigFile | undefined = this.read(next);
+      if (file === undefined || chain.includes(file)) break;
+      chain.push(file);
+      next = file.extends && resolveUri(file.uri, file.extends.text);
+    }
+    return chain;
+  }
+
+  private read(uri: Uri): ConfigFile | undefined {
+    const known = this.files.get(uri);
+    if (known) return known;
+    const text = this.texts.get(uri);
+    const reason = this.unreadable.get(uri);
+    if (text === undefined && reason === undefined) return undefined;
+    const file =
+      text === undefined ? emptyConfigFile(uri, `This file cannot be read: ${reason}.`) : readConfigFile(uri, text);
+    this.files.set(uri, file);
+    return file;
+  }
+
+  private extendsProblems(file: ConfigFile, chain: readonly ConfigFile[]): readonly Problem[] {
+    if (!file.extends) return [];
+    const { text, span } = file.extends;
+    const target = this.read(resolveUri(file.uri, text));
+    if (!target) return [{ ...span, message: `There is no file '${text}'.` }];
+    const index = chain.indexOf(file);
+    if (chain.indexOf(target) > index) return [];
+    if (index < chain.length - 1) return [];
+    const circle = chain.slice(Math.max(0, chain.indexOf(target)));
+    const message = chain.includes(target)
+      ? `This leads back to the same file: ${[...circle, target].map((it) => uriPath(it.uri)).join(' → ')}.`
+      : `More than ${MOST_EXTENDS} files extend each other here.`;
+    return [{ ...span, message }];
+  }
+
+  private candidatesFor(uri: Uri): readonly Uri[] {
+    if (this.choice === undefined) return [];
+    if (this.choice !== 'nearest') return [this.choice.file];
+    return this.candidatesFrom(parentUri(uri));
+  }
+
+  /** Every place from a folder upwards where a configuration file may be, the nearest first. */
+  private candidatesFrom(folder: Uri): readonly Uri[] {
+    const known = this.candidates.get(folder);
+    if (known) return known;
+    const parent = parentUri(folder);
+    const own = configurationNames.map((name) => joinUri(folder, name));
+    const found = parent === folder ? own : [...own, ...this.candidatesFrom(parent)];
+    this.candidates.set(folder, found);
+    return found;
+  }
+
+  /** The folder that patterns are seen from: for what a file extends the same as for the file itself. */
+  private folderOf({ uri }: ConfigFile): Uri {
+    return typeof this.choice === 'object' ? this.choice.folder : parentUri(uri);
+  }
+}
+
+function withPart(base: ConfigPart, nearer: ConfigPart): ConfigPart {
+  return {
+    levels: new Map([...base.levels, ...nearer.levels]),
+    dns: nearer.dns ?? base.dns,
+    cloud: nearer.cloud ?? base.cloud,
+    defaultLocation: nearer.defaultLocation ?? base.defaultLocation,
+  };
+}
+
+function matches(globs: ConfigFile['ignore'], path: string | undefined): boolean {
+  return path !== undefined && globs.some((glob) => glob.matches(path));
+}
+
+/** The path of a file below a folder; undefined for one that lies elsewhere. */
+function pathWithin(folder: Uri, uri: Uri): string | undefined {
+  const above = uriPath(folder).replace(/\/?$/, '/');
+  const path = uriPath(uri);
+  return path.startsWith(above) ? path.slice(above.length) : undefined;
+}
