@@ -52,7 +52,7 @@ async function checkWords(request: CheckRequest, host: CheckHost): Promise<Check
   const failures = crashing.map(([uri]) => ({ ruleId: 'PE901', uri, message: 'Oh no.' }));
   const deployments = [...texts].map(([root, text]) => {
     const modules = [...text.matchAll(/module (\S+)/g)].map((match) => resolveUri(root, match[1] ?? ''));
-    return { root, parameters: undefined, files: [root, ...modules], findings: [], failures: [] };
+    return { root, parameters: undefined, files: [root, ...modules], findings: [], failures: [], complete: true };
   });
   return {
     deployments,
@@ -95,7 +95,7 @@ function wordFindings(rule: ToyRule, uri: Uri, text: string, { options }: CheckR
       fixes,
       deployments: [],
       partial: false,
-      suppression: match[1] === '#' ? { reason: 'known', place } : undefined,
+      suppression: match[1] === '#' ? { kind: 'inSource', reason: 'known', place, until: undefined } : undefined,
     };
   });
 }

@@ -144,6 +144,21 @@ export const sources = {
     url: 'https://learn.microsoft.com/azure/azure-resource-manager/bicep/file',
     edition: '2026',
   },
+  bicepLinter: {
+    title: 'Use Bicep linter: how to silence a diagnostic',
+    url: 'https://learn.microsoft.com/azure/azure-resource-manager/bicep/linter',
+    edition: '2026',
+  },
+  bicepModules: {
+    title: 'Bicep modules',
+    url: 'https://learn.microsoft.com/azure/azure-resource-manager/bicep/modules',
+    edition: '2026',
+  },
+  linkedTemplates: {
+    title: 'Using linked and nested templates when deploying Azure resources',
+    url: 'https://learn.microsoft.com/azure/azure-resource-manager/templates/linked-templates',
+    edition: '2026',
+  },
   environments: {
     title: 'Endpoints of the Azure environments, @azure/ms-rest-azure-env 2.0.0',
     url: 'https://learn.microsoft.com/javascript/api/@azure/ms-rest-azure-env/environment',

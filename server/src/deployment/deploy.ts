@@ -3,13 +3,13 @@ import type { Uri } from '../base/uri';
 import type { ResourceDefinition, Template } from '../model/template';
 import { Budget } from './budget';
 import { dependencyGraph } from './dependencies';
-import type { DeployedResource, Deployment, UnreadModule } from './deployment';
+import type { DeployedResource, Deployment, MissingTemplate, UnreadModule } from './deployment';
 import { EXISTS } from './existence';
 import { isStandIn } from './known-modules';
 import { workOf } from './functions/results';
 import { rootScope } from './locations';
 import type { KnownScope } from './locations';
-import type { TemplateInputs } from './module-instance';
+import type { ModuleInstance, TemplateInputs } from './module-instance';
 import { regionParameters } from './natures';
 import type { RegionParameters } from './natures';
 import { readParameters } from './parameter-file';
@@ -143,7 +143,8 @@ function collect(instance: TemplateInstance, into: Collected): void {
     const { existence, place, definition } = resource;
     if (existence.kind === 'no') continue;
     if (!isDeployment(definition)) into.found.push({ resource, inputs: instance.inputs });
-    else if (!deploysNothing(resource)) into.unread.push({ reference: undefined, place, existence, standIn: false });
+    else if (!deploysNothing(resource))
+      into.unread.push({ reference: undefined, missing: undefined, place, existence, standIn: false });
   }
   for (const { module, deployed } of instance.modules.all()) {
     const { existence } = module;
@@ -152,7 +153,7 @@ function collect(instance: TemplateInstance, into: Collected): void {
     const standIn = deployed !== undefined && isStandIn(deployed.template.uri) && !isStandIn(instance.template.uri);
     if (deployed && !standIn) continue;
     const reference = referenceOf(module.definition.source);
-    into.unread.push({ reference, place: module.place, existence, standIn });
+    into.unread.push({ reference, missing: missingTemplate(module), place: module.place, existence, standIn });
   }
 }
 
@@ -195,6 +196,18 @@ function deployedResource({ resource, inputs }: FoundResource, { budget }: World
 
 function referenceOf(source: TemplateSource): UnreadModule['reference'] {
   return source.kind === 'file' ? source.reference : undefined;
+}
+
+/** A template that is there may still be passed over, as one that leads back to itself. */
+function missingTemplate({
+  definition: { source },
+  template,
+  place: { uri },
+}: ModuleInstance): MissingTemplate | undefined {
+  if (template || source.kind === 'inline') return undefined;
+  const span = source.kind === 'file' ? source.reference.span : source.link;
+  const reason = source.kind === 'file' ? undefined : source.reason;
+  return span && { place: { uri, start: span.start, end: span.end }, reason };
 }
 
 type TemplateSource = Template['modules'][number]['source'];

@@ -54,8 +54,18 @@ export interface DeployedResource {
 
 export interface UnreadModule {
   readonly reference: FileReference | undefined;
+  /** Why what it names was not found; undefined where something else kept it from being read. */
+  readonly missing: MissingTemplate | undefined;
   readonly place: Place;
   readonly existence: Existence;
   /** A description of the module stood in for it: its endpoints, zones and vaults are among the resources, and not what else it deploys. */
   readonly standIn: boolean;
+}
+
+/** A template that could not be found. */
+export interface MissingTemplate {
+  /** Where it is named. */
+  readonly place: Place;
+  /** Why it cannot be looked for, in a clause; undefined for a file or module that was looked for in vain. */
+  readonly reason: string | undefined;
 }

@@ -72,6 +72,6 @@ function silencing(id: string): readonly string[] {
     `\`\`\`jsonc\n// pelint-disable-next-line ${id} -- ${reason}\n\`\`\``,
     'Where JSON must do without comments, name the rule in the `metadata` of the template or of the resource.',
     `\`\`\`json\n"metadata": { "pelint": { "disable": [{ "rule": "${id}", "reason": "${reason}" }] } }\n\`\`\``,
-    `To turn the rule off altogether, run \`pelint check --ignore ${id}\`.`,
+    `To turn the rule off altogether, run \`pelint check --ignore ${id}\`, or write \`"rules": { "${id}": "off" }\` into \`pelint.config.json\`.`,
   ];
 }

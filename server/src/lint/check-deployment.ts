@@ -6,6 +6,7 @@ import { LiteralUses } from '../domain/literal-uses';
 import type { Neighbours } from '../domain/neighbours';
 import type { RegionTable } from '../domain/regions';
 import type { Settings } from '../domain/settings';
+import { mayHoldMore } from '../domain/visibility';
 import type { Editor } from '../model/edit/editor';
 import type { Report } from '../rules/report';
 import type { Rule, RuleContext } from '../rules/rule';
@@ -22,6 +23,8 @@ export interface DeploymentResult {
   readonly files: readonly Uri[];
   readonly findings: readonly Finding[];
   readonly failures: readonly RuleFailure[];
+  /** All that is deployed was seen: no module lacks, and nothing was too large. */
+  readonly complete: boolean;
 }
 
 /** A rule that threw: a defect of pelint, never of the template. */
@@ -60,7 +63,8 @@ export function checkDeployment(
     const own = files.filter((uri) => project.has(uri));
     for (const rule of levels.enabled(own)) runRule(rule, { context, levels, place }, findings, failures);
   }
-  return { ...choice, files, findings, failures };
+  const complete = deployment !== undefined && !mayHoldMore(deployment);
+  return { ...choice, files, findings, failures, complete };
 }
 
 interface RuleRun {

@@ -8,18 +8,16 @@ import { createEditor } from '../model/edit/create-editor';
 import { checkDeployment } from './check-deployment';
 import type { DeploymentResult, RuleFailure } from './check-deployment';
 import { loadedFrom } from './closure';
+import { collectFindings, type CollectRequest } from './collect-findings';
 import type { ConfigurationChoice, ConfigurationProblem } from './config/configurations';
 import { Evaluation } from './evaluated';
 import type { Finding } from './finding';
 import { withoutHarmfulFixes } from './harmless-fixes';
 import { Levels, type RuleChoice } from './levels';
-import { mergeFindings } from './merge-findings';
 import { planOf, startsOf, withoutCaches } from './plan';
 import type { GivenParameters, Plan } from './plan';
 import type { ModuleLocations } from './published-modules';
 import { readAll, type ReadFiles } from './read-all';
-import { suppressed } from './suppressions';
-import { syntaxFindings } from './syntax-findings';
 
 export type { DeploymentResult, RuleFailure } from './check-deployment';
 export type { GivenParameters } from './plan';
@@ -46,6 +44,8 @@ export interface CheckOptions extends RuleChoice {
   readonly settings?: Settings;
   /** Where modules from registries are looked for; without it none is found. */
   readonly modules?: ModuleLocations | undefined;
+  /** The day as `2027-06-30`; without it no suppression has ended. */
+  readonly today?: string | undefined;
   /** Whether PE001 is reported for a file (the editor leaves it to the official extension). */
   readonly syntaxErrors: (uri: Uri) => boolean;
 }
@@ -99,7 +99,7 @@ export function createSession(): Session {
  */
 export async function check(asked: CheckRequest, host: CheckHost, session: Session): Promise<CheckResult> {
   const request = withoutCaches(asked);
-  const { modules, syntaxErrors } = request.options;
+  const { modules } = request.options;
   let made: Plan | undefined;
   const given = (request.parameters ?? []).map(({ file }) => file);
   const project = new Set([...request.project, ...request.report, ...given]);
@@ -110,50 +110,50 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
   const { report: reported, configuration } = request;
   const asking = { first: [...project], reported, modules, configuration, findStarts };
   const { problems, ...read } = await readAll(asking, host, session);
-  const { texts, sources, configurations } = read;
+  const { texts, configurations } = read;
   const plan = made ?? planOf(request, read, session);
-  const levels = new Levels(request.options, configurations);
-  const { deployments, joints } = judge(plan, { project, read, levels, options: request.options, session });
-  const checked = [...plan.report].filter((uri) => session.read(uri, texts.get(uri) ?? '') !== undefined);
-  const syntax = checked.filter(syntaxErrors).flatMap((uri) => syntaxFindings(uri, texts, levels, session));
-  // What a reported file loads is a part of it.
-  const shown = new Set([...plan.report, ...loadedFrom(checked, sources)]);
-  const found = [...syntax, ...deployments.flatMap((it) => it.findings)];
-  const findingsIn = (counts: (uri: Uri) => boolean): readonly Finding[] => {
-    const merged = mergeFindings(
-      found.filter(({ place }) => counts(place.uri)),
-      deployments,
-    );
-    return suppressed(merged, texts, session);
+  const editor = createEditor((uri) => {
+    const text = texts.get(uri);
+    return text === undefined ? undefined : session.read(uri, text);
+  });
+  const run: Run = {
+    request,
+    project,
+    plan,
+    read,
+    levels: new Levels(request.options, configurations),
+    editor,
+    session,
   };
+  const { deployments, joints } = judge(run);
   return {
     deployments,
     joints,
-    findings: findingsIn((uri) => shown.has(uri)),
-    elsewhere: findingsIn((uri) => !shown.has(uri) && !plan.ignored.has(uri)),
+    ...collectFindings(run, deployments),
     problems,
     configurationProblems: configurations.problems([...reported, ...deployments.flatMap(({ files }) => files)]),
     ignored: plan.ignored,
     failures: deployments.flatMap((it) => it.failures),
-    checked,
     texts,
   };
 }
 
-interface Run {
+interface Run extends CollectRequest {
+  readonly request: CheckRequest;
   readonly project: ReadonlySet<Uri>;
-  readonly read: ReadFiles;
-  readonly levels: Levels;
-  readonly options: CheckOptions;
-  readonly session: Session;
 }
 
 /** Evaluates what is to be judged, and lets the rules look at it; the other deployments are evaluated only when one is asked for. */
-function judge(
-  plan: Plan,
-  { project, read, levels, options, session }: Run,
-): Pick<CheckResult, 'deployments' | 'joints'> {
-  const { texts, sources, configurations } = read;
+function judge({
+  request: { options },
+  project,
+  plan,
+  read,
+  levels,
+  editor,
+  session,
+}: Run): Pick<CheckResult, 'deployments' | 'joints'> {
+  const { sources, configurations } = read;
   const evaluation = new Evaluation(read, session, options);
   const judged = plan.judged
     .map((choice) => evaluation.evaluate(choice))
@@ -164,10 +164,6 @@ function judge(
   });
   const joints = new Map<string, Joint>();
   const note = (joint: Joint): unknown => joints.set(JSON.stringify(joint), joint);
-  const editor = createEditor((uri) => {
-    const text = texts.get(uri);
-    return text === undefined ? undefined : session.read(uri, text);
-  });
   const own = judged.flatMap(({ files }) => files).filter((uri) => project.has(uri));
   const changeable = new Set([...project, ...loadedFrom(own, sources)]);
   const judging = { levels, editor, project: changeable, sources };

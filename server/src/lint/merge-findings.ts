@@ -24,6 +24,16 @@ export function mergeFindings(
   return [...merged.values()].map((it) => (isPartial(it) ? { ...it, partial: true } : it)).sort(compareFindings);
 }
 
+/** By file, place and rule. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareTexts(a.place.uri, b.place.uri) ||
+    a.place.start - b.place.start ||
+    compareTexts(a.ruleId, b.ruleId) ||
+    a.place.end - b.place.end
+  );
+}
+
 /** For each parameter file all that its template is deployed with. */
 function siblingsOf(deployments: readonly DeploymentChoice[]): ReadonlyMap<Uri, readonly Uri[]> {
   const byRoot = new Map<Uri, Uri[]>();
@@ -36,15 +46,6 @@ function siblingsOf(deployments: readonly DeploymentChoice[]): ReadonlyMap<Uri, 
     siblings.set(parameters, files);
   }
   return siblings;
-}
-
-function compareFindings(a: Finding, b: Finding): number {
-  return (
-    compareTexts(a.place.uri, b.place.uri) ||
-    a.place.start - b.place.start ||
-    compareTexts(a.ruleId, b.ruleId) ||
-    a.place.end - b.place.end
-  );
 }
 
 function compareTexts(a: string, b: string): number {

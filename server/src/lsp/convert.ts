@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   DiagnosticSeverity,
+  DiagnosticTag,
   TextDocumentEdit,
   type CodeAction,
   type Diagnostic,
@@ -16,6 +17,7 @@ import type { Uri } from '../base/uri';
 import type { ConfigurationProblem } from '../lint/config/configurations';
 import type { Finding, Fix, Severity } from '../lint/finding';
 import { productId } from '../protocol';
+import { unusedSuppression } from '../rules/pe003-unused-suppression';
 
 /** Turns offsets into LSP's lines and characters, in the texts that the findings were made of. */
 export class Ranges {
@@ -49,6 +51,8 @@ export function toDiagnostic(finding: Finding, ranges: Ranges, name: Naming): Di
     code: finding.ruleId,
     codeDescription: { href: rulePage(finding.ruleId, finding.ruleName) },
     message: finding.message,
+    // What does nothing is shown faded.
+    ...(finding.ruleId === unusedSuppression.id ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     relatedInformation: finding.related.map(({ place, message }) => ({
       location: { uri: name(place.uri).uri, range: ranges.of(place) },
       message,

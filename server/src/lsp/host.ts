@@ -9,6 +9,8 @@ export interface ServerHost {
   projectRoot(uri: Uri, workspaceFolders: readonly Uri[]): Promise<Uri | undefined>;
   /** Where modules from registries are looked for; undefined where there is no cache of them, as in a browser. */
   readonly modules?: ModuleLocations | undefined;
+  /** The day, as `2027-06-30`. */
+  today(): string;
   /** Every file below a project's root that may be a template or a parameter file. */
   projectFiles(root: Uri): Promise<readonly Uri[]>;
 }

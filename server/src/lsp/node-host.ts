@@ -4,6 +4,7 @@ import { createDiskHost } from '../host/check-host';
 import { moduleLocations } from '../host/module-locations';
 import { pathOfUri, uriOfPath } from '../host/paths';
 import { holdsEverything, projectRoot } from '../host/project-root';
+import { today } from '../host/today';
 import { walkTemplates } from '../host/walk';
 import type { ServerHost } from './host';
 
@@ -13,6 +14,7 @@ export function createNodeHost(): ServerHost {
   return {
     modules: moduleLocations(),
     read: (uri) => disk.read(uri),
+    today,
 
     projectRoot: (uri, workspaceFolders) => {
       const file = pathOfUri(uri);

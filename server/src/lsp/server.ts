@@ -18,7 +18,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
   const documents = new Documents(host);
   const projects = new Projects(host, documents);
   const name: Naming = (uri) => ({ uri: documents.clientUri(uri), version: documents.get(uri)?.version ?? null });
-  const diagnostics = new Diagnostics(connection, documents, projects, name, host.modules);
+  const diagnostics = new Diagnostics(connection, documents, projects, name, host);
   const log = connection.console;
 
   connection.onInitialize((params) => {

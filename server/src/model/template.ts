@@ -161,7 +161,8 @@ export type ModuleSource =
   | { readonly kind: 'file'; readonly reference: FileReference }
   /** A template written inside the deployment. With outer scope its expressions mean the outer template's parameters and variables. */
   | { readonly kind: 'inline'; readonly template: Template; readonly expressions: 'inner' | 'outer' }
-  | { readonly kind: 'unknown'; readonly reason: string };
+  /** `link` is what names the template, where anything does. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly link: Span | undefined };
 
 /** A place that names another file. */
 export interface FileReference {

@@ -1,5 +1,7 @@
 // Generated from the names of the files beside it by `npm run generate`.
 import { syntaxError } from './pe001-syntax-error';
+import { moduleNotFound } from './pe002-module-not-found';
+import { unusedSuppression } from './pe003-unused-suppression';
 import { backupVaultNotSupported } from './pe101-backup-vault-not-supported';
 import { unknownGroupId } from './pe102-unknown-group-id';
 import { staticIp } from './pe103-static-ip';
@@ -35,6 +37,8 @@ import type { Rule } from './rule';
 /** Every rule, in the order of their IDs. */
 export const rules: readonly Rule[] = [
   syntaxError,
+  moduleNotFound,
+  unusedSuppression,
   backupVaultNotSupported,
   unknownGroupId,
   staticIp,

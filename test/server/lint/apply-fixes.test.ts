@@ -36,7 +36,12 @@ describe('planEdits', () => {
   it('takes none of a suppressed finding', () => {
     const place = { uri: 'file:///a', start: 0, end: 0 };
     assert.equal(
-      planned([{ ...finding(fix(edit('b', 'B'))), suppression: { reason: undefined, place } }]),
+      planned([
+        {
+          ...finding(fix(edit('b', 'B'))),
+          suppression: { kind: 'inSource', reason: undefined, place, until: undefined },
+        },
+      ]),
       `${text} 0`,
     );
   });

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { CodeAction, Range, TextDocumentEdit } from 'vscode-languageserver';
+import { DiagnosticTag, type CodeAction, type Range, type TextDocumentEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageServer, usualCapabilities } from '../../support/language-server';
 
@@ -71,6 +71,17 @@ describe('code actions of the language server', () => {
     const [action] = await server.codeActions(uri, range);
     const edits = action?.edit?.changes?.[uri] ?? [];
     assert.equal(TextDocument.applyEdits(TextDocument.create(uri, 'bicep', 1, wrong), edits), right);
+  });
+
+  it('remove a suppression that hides nothing, which is shown faded', async () => {
+    await startAndOpen();
+    const text = `#disable-next-line PE103 // why\n${right}`;
+    await server.change(uri, text);
+    const [finding] = await server.shows(uri, ([first]) => first?.code === 'PE003');
+    assert.deepEqual(finding?.tags, [DiagnosticTag.Unnecessary]);
+    const [action] = await server.codeActions(uri, finding.range);
+    assert.ok(action);
+    assert.equal(apply(text, documentEdits(action)[0]), right);
   });
 
   it('are not offered elsewhere, nor where other kinds are asked for', async () => {

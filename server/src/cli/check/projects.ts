@@ -4,6 +4,7 @@ import { createDiskHost, overlayHost } from '../../host/check-host';
 import { moduleLocations } from '../../host/module-locations';
 import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
 import { projectRoot } from '../../host/project-root';
+import { today } from '../../host/today';
 import { walkTemplates } from '../../host/walk';
 import type { CheckOptions, ReadProblem, RuleFailure } from '../../lint/check';
 import type { ConfigurationProblem } from '../../lint/config/configurations';
@@ -124,7 +125,7 @@ function readProblems({ report, result }: ProjectRun, { strict }: CheckCommandOp
 function checkOptions(options: CheckCommandOptions, rules: RuleChoice): CheckOptions {
   const { cloud, location, moduleCache } = options;
   // On the command line nobody else says that a file is broken.
-  return { ...rules, cloud, location, modules: moduleLocations(moduleCache), syntaxErrors: () => true };
+  return { ...rules, cloud, location, modules: moduleLocations(moduleCache), today: today(), syntaxErrors: () => true };
 }
 
 function byProject(report: readonly Uri[], options: Parameters<typeof projectRoot>[1]): Map<string, Uri[]> {

@@ -1,4 +1,4 @@
-import type { Report, ReportedRange } from './report';
+import type { Report, ReportedFinding, ReportedRange, ReportedSuppression } from './report';
 
 /** The version of the document's shape. Members may be added to a version, never taken away or changed. */
 const version = 1;
@@ -22,14 +22,17 @@ export function formatJson({ tool, findings, problems, summary }: Report): strin
         safe,
         edits: edits.map((edit) => ({ ...range(edit), newText: edit.newText })),
       })),
-      suppression:
-        finding.suppression === null ? null : { reason: finding.suppression.reason, ...range(finding.suppression) },
+      suppression: suppression(finding.suppression),
       deployments: finding.deployments,
     })),
     problems,
     summary,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function suppression(found: ReportedFinding['suppression']): ReportedSuppression | null {
+  return found && { kind: found.kind, reason: found.reason, until: found.until, ...range(found) };
 }
 
 function range({ file, startLine, startColumn, endLine, endColumn }: ReportedRange): ReportedRange {

@@ -36,11 +36,19 @@ export interface ReportedFinding extends ReportedRange {
   /** The preferred one first. */
   readonly fixes: readonly ReportedFix[];
   /** Null for a finding that counts. */
-  readonly suppression: (ReportedRange & { readonly reason: string | null }) | null;
+  readonly suppression: ReportedSuppression | null;
   /** The parameter files with which it occurs; empty where there are only defaults. */
   readonly deployments: readonly string[];
   /** There are deployments of the same template without it. */
   readonly partial: boolean;
+}
+
+/** The place is that of what hides the finding. */
+export interface ReportedSuppression extends ReportedRange {
+  readonly kind: Suppression['kind'];
+  readonly reason: string | null;
+  /** The last day on which it counts; null where it has no end. */
+  readonly until: string | null;
 }
 
 export interface ReportedFix {
@@ -154,8 +162,8 @@ function reportedFix({ title, safe, edits }: Fix, rangeOf: RangeOf): ReportedFix
   return { title, safe, edits: edits.map((edit) => ({ ...rangeOf(edit), newText: edit.newText })) };
 }
 
-function reportedSuppression({ reason, place }: Suppression, rangeOf: RangeOf): ReportedFinding['suppression'] {
-  return { reason: reason ?? null, ...rangeOf(place) };
+function reportedSuppression({ kind, reason, place, until }: Suppression, rangeOf: RangeOf): ReportedSuppression {
+  return { kind, reason: reason ?? null, until: until ?? null, ...rangeOf(place) };
 }
 
 function summaryOf(findings: readonly ReportedFinding[], { files, durationMs }: ReportInput): Summary {

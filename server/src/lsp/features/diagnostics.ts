@@ -1,11 +1,12 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Uri } from '../../base/uri';
 import type { Session } from '../../deployment/session';
-import { check, createSession, type CheckOptions, type CheckResult, type ModuleLocations } from '../../lint/check';
+import { check, createSession, type CheckOptions, type CheckResult } from '../../lint/check';
 import type { SyntaxErrors } from '../../protocol';
 import { problemDiagnostic, toDiagnostic, type Naming } from '../convert';
 import { Debouncer } from '../debouncer';
 import type { Documents } from '../documents';
+import type { ServerHost } from '../host';
 import { FindingsStore, type StoredFinding } from '../findings-store';
 import type { Projects } from '../projects';
 import { safely } from '../safely';
@@ -28,7 +29,7 @@ export class Diagnostics {
     private readonly documents: Documents,
     private readonly projects: Projects,
     private readonly name: Naming,
-    private readonly modules: ModuleLocations | undefined,
+    private readonly host: Pick<ServerHost, 'modules' | 'today'>,
   ) {}
 
   /** Says in which languages syntax errors are reported: in all that are not named. */
@@ -103,7 +104,9 @@ export class Diagnostics {
   private options(): CheckOptions {
     const { bicep, json } = this.syntaxErrors;
     const syntaxErrors = (uri: Uri): boolean => (/\.bicep(param)?$/i.test(uri) ? bicep : json);
-    return { levels: new Map(), cloud: undefined, location: undefined, modules: this.modules, syntaxErrors };
+    const { modules } = this.host;
+    const today = this.host.today();
+    return { levels: new Map(), cloud: undefined, location: undefined, modules, today, syntaxErrors };
   }
 
   private publish(uri: Uri): void {

@@ -49,13 +49,12 @@ function sourceOf(
     return { kind: 'inline', template: lowerTemplate(template, scope), expressions: inner ? 'inner' : 'outer' };
   }
   const link = propertyValue(properties, 'templateLink');
-  if (link === undefined) return { kind: 'unknown', reason: 'the deployment has no template' };
+  if (link === undefined) return { kind: 'unknown', reason: 'the deployment has no template', link: undefined };
   const reference = linkedFile(link);
   if (reference !== undefined) return { kind: 'file', reference };
-  const reason = propertyValue(link, 'id')
-    ? 'the template is a template spec in Azure'
-    : 'the template is at another address';
-  return { kind: 'unknown', reason };
+  const id = propertyValue(link, 'id');
+  const reason = id ? 'the template is a template spec in Azure' : 'the template is at another address';
+  return { kind: 'unknown', reason, link: spanOf(id ?? propertyValue(link, 'uri') ?? link) };
 }
 
 /** The file that a `templateLink` names relative to this one. */

@@ -64,7 +64,9 @@ export function spanOf({ start, end }: Span): Span {
 
 function moduleSource(path: Expression): ModuleSource {
   const reference = fileReference('module', path);
-  return reference ? { kind: 'file', reference } : { kind: 'unknown', reason: 'the module has no path' };
+  return reference
+    ? { kind: 'file', reference }
+    : { kind: 'unknown', reason: 'the module has no path', link: undefined };
 }
 
 function unwrap(value: Expression): Body {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { runCheck } from '../../../../server/src/cli/check/run';
 import { run as runEvaluate } from '../../../../server/src/cli/commands/evaluate';
+import type { Report } from '../../../../server/src/formats/findings/report';
 import { UsageError } from '../../../../server/src/cli/usage-error';
 import { check, createSession } from '../../../../server/src/lint/check';
 import { rules } from '../../../../server/src/rules';
@@ -83,6 +84,30 @@ describe('the configuration of pelint check', () => {
     assert.deepEqual([named.status, named.stdout], [0, 'Nothing was checked.\n']);
     assert.equal(named.stderr, 'pelint: infra/main.bicep is left out by the configuration; --no-ignore checks it\n');
     assert.equal((await run('--no-ignore')).status, 1);
+  });
+
+  it('suppresses findings, which are listed with the reason when that is asked for', async () => {
+    configure({ suppressions: [{ rule: 'PE202', path: 'infra', reason: 'moves', until: '2999-12-31' }] });
+    const hidden = await run();
+    assert.deepEqual([hidden.status, hidden.stdout], [0, 'No findings in 1 file (1 suppressed).\n']);
+    const listed = JSON.parse((await run('--show-suppressed', '--format', 'json')).stdout) as Report;
+    const [{ suppression } = { suppression: null }] = listed.findings;
+    const place = { file: 'pelint.config.json', startLine: 1, startColumn: '{"suppressions":['.length + 1 };
+    assert.deepEqual(
+      { ...suppression, endLine: 0, endColumn: 0 },
+      {
+        kind: 'external',
+        reason: 'moves',
+        until: '2999-12-31',
+        ...place,
+        endLine: 0,
+        endColumn: 0,
+      },
+    );
+    configure({ suppressions: [{ rule: 'PE202', path: 'infra', reason: 'moves', until: '2020-12-31' }] });
+    const ended = await run();
+    assert.equal(ended.status, 1);
+    assert.match(ended.stdout, /pelint\.config\.json:1:18 +the suppression ended with 2020-12-31/);
   });
 
   it('must be there where it is named', async () => {

@@ -32,7 +32,12 @@ describe('createReport', () => {
   });
 
   it('counts what counts, and lists what is suppressed only when asked', () => {
-    const suppression = { reason: 'agreed', place: placeOf(main, 'first') };
+    const suppression = {
+      kind: 'inSource',
+      reason: 'agreed',
+      place: placeOf(main, 'first'),
+      until: undefined,
+    } as const;
     const findings = [
       findingAt(main, 'third', { severity: 'warning' }),
       findingAt(main, 'cond', { severity: 'info' }),

@@ -68,7 +68,7 @@ main.bicep
   });
 
   it('shows what is suppressed, and why, without counting it', () => {
-    const suppression = { reason: 'agreed', place: placeOf(main, 'zone') };
+    const suppression = { kind: 'inSource', reason: 'agreed', place: placeOf(main, 'zone'), until: undefined } as const;
     const findings = [findingAt(main, 'vault', { message: 'Public.', suppression })];
     assert.equal(
       formatStylish(reportOf([main], findings, { showSuppressed: true }), plainPalette),
