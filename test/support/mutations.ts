@@ -11,6 +11,8 @@ export interface Mutation {
   readonly to: string;
   /** Where the finding is elsewhere: the match nearest to the change. */
   readonly at?: Where;
+  /** It changes what waits for what, which the deployed resources do not show. */
+  readonly orderAlone?: boolean;
 }
 
 type Where = RegExp | ((changed: string) => RegExp);
@@ -70,6 +72,7 @@ export const mutations: readonly Mutation[] = [
     ruleId: 'PE106',
     name: 'an item that does not wait',
     language: 'bicep',
+    orderAlone: true,
     from: /dependsOn: \[\s+endpoint\s+\]/g,
     to: '',
     at: /(?<=name: )'\$\{vault\.name\}\/Azure\/[^']+'/g,

@@ -1,4 +1,5 @@
 import type { ModuleDefinition, ResourceDefinition } from '../model/template';
+import type { Expression } from '../syntax/expression';
 import { evaluate } from './evaluate';
 import type { ModuleInstance } from './module-instance';
 import { idKey, joinText } from './resource-id';
@@ -16,20 +17,21 @@ export interface DependencyGraph {
    * for an answer, every resource waits for every other: nobody is told of a missing dependency that may be there.
    */
   waitsFor(resource: string, other: string): boolean;
+  /** Whether it waits for something that may be anything: a module that could not be read, or what nobody knows in `dependsOn`. */
+  waitsForUnknown(resource: string): boolean;
 }
 
 /** The graph of a deployment. It is built when it is first asked. */
 export function dependencyGraph(root: TemplateInstance): DependencyGraph {
   let edges: Edges | 'too many' | undefined;
-  return {
-    waitsFor(resource, other) {
-      edges ??= root.budget.whole<Edges | 'too many'>(
-        () => new GraphBuilder().build(root),
-        () => 'too many',
-      );
-      return edges === 'too many' || isReached(edges, resource, other);
-    },
+  const waitsFor = (resource: string, other: string): boolean => {
+    edges ??= root.budget.whole<Edges | 'too many'>(
+      () => new GraphBuilder().build(root),
+      () => 'too many',
+    );
+    return edges === 'too many' || isReached(edges, resource, other);
   };
+  return { waitsFor, waitsForUnknown: (resource) => waitsFor(resource, UNKNOWN) };
 }
 
 type Edges = ReadonlyMap<string, ReadonlySet<string>>;
@@ -46,6 +48,9 @@ function isReached(edges: Edges, from: string, to: string): boolean {
   return false;
 }
 
+/** Stands for whatever cannot be known. No ID and no module has this key. */
+const UNKNOWN = 'unknown';
+
 /** A module as a whole: whoever waits for it waits for everything in it. */
 function wholeModule(module: ModuleInstance): string {
   return `module ${module.path}`;
@@ -58,9 +63,13 @@ function insideModule(module: ModuleInstance): string {
 
 class GraphBuilder {
   private readonly edges = new Map<string, Set<string>>();
+  /** The keys that each entry of ARM's `dependsOn` may mean. */
+  private readonly written: { readonly from: string; readonly to: readonly string[] }[] = [];
 
   build(root: TemplateInstance): Edges {
     this.addTemplate(root, undefined);
+    // Only now it is known what there is to wait for.
+    for (const { from, to } of this.written) if (!to.some((key) => this.edges.has(key))) this.add(from, [UNKNOWN]);
     return this.edges;
   }
 
@@ -68,16 +77,19 @@ class GraphBuilder {
     for (const resource of instance.resources.all()) {
       const key = idKey(resource.id);
       this.add(key, this.resourceNeeds(resource, instance));
+      this.addWritten(key, resource.definition.dependsOn, resource.nameScope, instance);
       if (resource.enclosing) this.add(key, [idKey(resource.enclosing.id)]);
       this.addPlace(key, around);
     }
     for (const { module, deployed } of instance.modules.all()) {
       const inside = insideModule(module);
       this.add(inside, this.moduleNeeds(module, instance));
+      this.addWritten(inside, module.definition.dependsOn, module.nameScope, instance);
       this.add(wholeModule(module), [inside]);
       this.addPlace(inside, around);
       if (around) this.add(wholeModule(around), [wholeModule(module)]);
       if (deployed) this.addTemplate(deployed, module);
+      else this.add(wholeModule(module), [UNKNOWN]);
     }
   }
 
@@ -115,12 +127,23 @@ class GraphBuilder {
   ): readonly string[] {
     const isBicep = instance.language === 'bicep';
     const { symbols, asked } = usedNames(isBicep ? [...expressions, dependsOn] : expressions, instance.template);
-    const written = isBicep || !dependsOn ? [] : textsOf(evaluate(dependsOn, scope));
     const implied = asked.flatMap((expression) => textsOf(evaluate(expression, scope)));
     return [
       ...[...symbols].flatMap((symbol) => keysOfSymbol(symbol, instance)),
-      ...[...written, ...implied].flatMap((value) => keysOfText(value, instance)),
+      ...implied.flatMap((value) => keysOfText(value, instance)),
     ];
+  }
+
+  /** The entries of ARM's `dependsOn`; Bicep's are symbols like any other. */
+  private addWritten(from: string, dependsOn: Expression | undefined, scope: Scope, instance: TemplateInstance): void {
+    if (!dependsOn || instance.language === 'bicep') return;
+    const value = evaluate(dependsOn, scope);
+    if (!isKnownList(value)) this.add(from, [UNKNOWN]);
+    for (const entry of textsOf(value)) {
+      const to = keysOfText(entry, instance);
+      this.add(from, to);
+      this.written.push({ from, to });
+    }
   }
 
   private add(from: string, to: readonly string[]): void {
@@ -132,6 +155,12 @@ class GraphBuilder {
 
 function loopValue(loop: ResourceDefinition['loop']): Parameters<typeof usedNames>[0][number] {
   return loop?.kind === 'items' ? loop.iterable : loop?.count;
+}
+
+/** Whether every entry of a list, and of lists in it, is a text: with holes it may still name a resource whose name has the same ones. */
+function isKnownList(value: Value): boolean {
+  if (value.kind !== 'array') return false;
+  return !value.open && value.items.every((item) => item.kind === 'text' || isKnownList(item));
 }
 
 function textsOf(value: Value): readonly TextValue[] {

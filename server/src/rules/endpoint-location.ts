@@ -13,7 +13,7 @@ import type { Connection } from '../domain/topology';
 import { placeOfValue } from '../domain/trails';
 import { vaultOf } from '../domain/vault-of-connection';
 import type { TargetVault } from '../domain/vault-of-connection';
-import { nameOf, relatedResource, wayOf } from './related';
+import { nameInId, relatedResource, wayOf } from './related';
 import type { Fix, RelatedPlace } from './report';
 import type { RuleContext } from './rule';
 
@@ -51,9 +51,8 @@ export function placeOfLocation({ connection }: MisplacedEndpoint): Place {
 }
 
 /** The vault for a message, with its name where that is known. */
-export function itsVault({ vault }: MisplacedEndpoint): string {
-  const resource = vault.declaration?.resource ?? vault.resource;
-  return resource ? `its vault ${nameOf(resource)}` : 'its vault';
+export function itsVault({ connection }: MisplacedEndpoint): string {
+  return `its vault${nameInId(connection.targetId)}`;
 }
 
 /** A region for a message: `North Europe`, with the words for a default where it rests on one. */

@@ -7,6 +7,7 @@ import { unknownGroupId } from './pe102-unknown-group-id';
 import { staticIp } from './pe103-static-ip';
 import { tooManyEndpoints } from './pe104-too-many-endpoints';
 import { duplicateEndpointName } from './pe105-duplicate-endpoint-name';
+import { itemsBeforeEndpoint } from './pe106-items-before-endpoint';
 import { endpointRegion } from './pe107-endpoint-region';
 import { secondaryEndpointRegion } from './pe108-secondary-endpoint-region';
 import { publicNetworkAccess } from './pe109-public-network-access';
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   staticIp,
   tooManyEndpoints,
   duplicateEndpointName,
+  itemsBeforeEndpoint,
   endpointRegion,
   secondaryEndpointRegion,
   publicNetworkAccess,

@@ -1,6 +1,5 @@
 import type { Place } from '../base/place';
 import { sources } from '../data/links';
-import type { DeployedResource } from '../deployment/deployment';
 import type { LoopCount } from '../deployment/loop-items';
 import { existsWith } from '../deployment/existence';
 import { idKey } from '../deployment/resource-id';
@@ -11,7 +10,7 @@ import type { Connection, Topology } from '../domain/topology';
 import { defaultParameter } from '../domain/trails';
 import { mistake } from './examples/mistake';
 import { endpointsForNetworks } from './examples/endpoints-for-networks';
-import { nameOf, placeOfName, relatedResource, wayOf } from './related';
+import { nameInId, placeOfName, relatedResource, wayOf } from './related';
 import type { Report } from './report';
 import type { Rule } from './rule';
 
@@ -77,23 +76,24 @@ function* checkVault(group: BackupGroup, all: readonly Connection[], topology: T
     const surplus = together[MOST_ENDPOINTS];
     if (!surplus || reported.has(surplus)) continue;
     reported.add(surplus);
-    yield report(surplus, { group, count: together.length, vault: topology.index.byId(surplus.targetId) });
+    yield report(surplus, { group, count: together.length, topology });
   }
 }
 
 interface Surplus {
   readonly group: BackupGroup;
   readonly count: number;
-  readonly vault: DeployedResource | undefined;
+  readonly topology: Topology;
 }
 
-function report({ endpoint }: Connection, { group, count, vault }: Surplus): Report {
+function report({ endpoint, targetId }: Connection, { group, count, topology }: Surplus): Report {
+  const vault = topology.index.byId(targetId);
   const loop = endpoint.counts.find(isRepeating);
   const byDefault = defaultParameter(loop?.value.trail);
   const note = byDefault === undefined ? '' : ` (for the default value of '${byDefault}')`;
   return {
     place: loop ? placeOfCount(loop) : placeOfName(endpoint),
-    message: `The vault${vault ? ` ${nameOf(vault)}` : ''} gets ${count} private endpoints for '${GROUP_NAMES[group]}'${note}, but Azure Backup supports at most ${MOST_ENDPOINTS} for a vault. Let several networks share an endpoint, or use another vault.`,
+    message: `The vault${nameInId(targetId)} gets ${count} private endpoints for '${GROUP_NAMES[group]}'${note}, but Azure Backup supports at most ${MOST_ENDPOINTS} for a vault. Let several networks share an endpoint, or use another vault.`,
     related: [
       ...wayOf(loop?.value.trail),
       relatedResource(endpoint, 'the thirteenth private endpoint'),

@@ -9,7 +9,7 @@ import { VAULT_TYPE } from '../domain/find-topology';
 import type { Connection, Topology } from '../domain/topology';
 import { endpointsInTwoGroups } from './examples/endpoints-in-two-groups';
 import { mistake } from './examples/mistake';
-import { nameOf, placeOfName, relatedResource, wayOf } from './related';
+import { nameInId, nameOf, placeOfName, relatedResource, wayOf } from './related';
 import type { RelatedPlace } from './report';
 import type { Rule } from './rule';
 
@@ -36,7 +36,7 @@ export const duplicateEndpointName: Rule = {
         const vault = topology.index.byId(targetId);
         yield {
           place: placeOfDuplicate(endpoint, first),
-          message: `The private endpoint ${nameOf(endpoint)} has the name of another one of ${vault ? `the vault ${nameOf(vault)}` : 'the same vault'}. Azure Backup does not support several private endpoints of one name for a vault, in whatever resource group they are: give it a name of its own.`,
+          message: `The private endpoint ${nameOf(endpoint)} has the name of another one of the vault${nameInId(targetId)}. Azure Backup does not support several private endpoints of one name for a vault, in whatever resource group they are: give it a name of its own.`,
           related: [
             ...wayOf(endpoint.name.trail),
             ...leading(endpoint),

@@ -114,3 +114,60 @@ describe('what waits for what', () => {
     });
   }
 });
+
+describe('waiting for what is not known', () => {
+  const list = '"parameters": { "list": { "type": "array" } },';
+  const cases: readonly { readonly name: string; readonly files: ProjectFiles; readonly waits: boolean }[] = [
+    { name: 'nothing without a reference', files: { 'main.bicep': bicep('a') }, waits: false },
+    {
+      name: 'a module that cannot be read',
+      files: { 'main.bicep': `${bicep('a', 'dependsOn: [m]')}module m 'm.bicep' = { name: 'm' }\n` },
+      waits: true,
+    },
+    {
+      name: 'not a module that can be read',
+      files: {
+        'main.bicep': `${bicep('a', 'dependsOn: [m]')}module m 'm.bicep' = { name: 'm' }\n`,
+        'm.bicep': bicep('b'),
+      },
+      waits: false,
+    },
+    {
+      name: 'not what stands beside such a module',
+      files: { 'main.bicep': `${bicep('a')}module m 'm.bicep' = { name: 'm' }\n` },
+      waits: false,
+    },
+    {
+      name: 'not a known entry of dependsOn',
+      files: { 'main.json': armTemplate([arm('a', ', "dependsOn": ["b"]'), arm('b')]) },
+      waits: false,
+    },
+    {
+      name: 'an entry of dependsOn that names nothing',
+      files: { 'main.json': armTemplate([arm('a', ', "dependsOn": ["c"]'), arm('b')]) },
+      waits: true,
+    },
+    {
+      name: 'a list that is not known',
+      files: { 'main.json': armTemplate([arm('a', ', "dependsOn": "[parameters(\'list\')]"')], list) },
+      waits: true,
+    },
+    {
+      name: 'an entry that is not known',
+      files: { 'main.json': armTemplate([arm('a', ', "dependsOn": ["[parameters(\'list\')[0]]"]')], list) },
+      waits: true,
+    },
+    {
+      name: 'through another resource',
+      files: { 'main.json': armTemplate([arm('a', ', "dependsOn": ["b"]'), arm('b', ', "dependsOn": ["c"]')]) },
+      waits: true,
+    },
+  ];
+
+  for (const { name, files, waits } of cases) {
+    it(name, () => {
+      const deployment = deployFiles(files);
+      assert.equal(deployment.dependencies.waitsForUnknown(keyEnding(deployment, '/things/a')), waits);
+    });
+  }
+});

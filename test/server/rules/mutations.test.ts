@@ -45,7 +45,7 @@ describe('Mistakes in right templates', () => {
             Object.entries(marked).map(([file, text]) => [file, readMarks(text).text]),
           );
           // A change that Azure would not see is no mistake.
-          if ((await deployedBy(mutated, root)) === deployed) continue;
+          if (!mutation.orderAlone && (await deployedBy(mutated, root)) === deployed) continue;
           made.set(mutation.ruleId, (made.get(mutation.ruleId) ?? 0) + 1);
           const problem = await whyMissed(mutation, marked, mutated);
           if (problem !== undefined) missed.push(`${name}: ${mutation.ruleId} ${mutation.name}: ${problem}`);

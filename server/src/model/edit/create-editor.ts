@@ -1,8 +1,9 @@
 import type { Place } from '../../base/place';
-import { spanOf, type Span } from '../../base/span';
+import type { Span } from '../../base/span';
 import type { TextEdit } from '../../base/text-edit';
 import { findProperty } from '../../syntax/properties';
 import type { SourceFile } from '../source-file';
+import { addDependency } from './add-dependency';
 import { addMember, type Collection } from './add-member';
 import { replaceHole, replaceInBicepText } from './bicep-text';
 import { bicepparamWriter, bicepWriter } from './bicep-writer';
@@ -44,17 +45,22 @@ export function createEditor(files: FileLookup): Editor {
     addTextProperty: addProperty,
     addProperty,
     lookUp: (value, map) =>
-      several(value, (file) => {
-        const { uri } = value;
-        return lookUp(file, value, map, (object, name, to) =>
-          propertyAddition(file, { uri, ...spanOf(object) }, name, to),
-        );
-      }),
+      several(value, (file) =>
+        lookUp(file, value, map, (object, name, to) => propertyAddition(file, object, name, to)),
+      ),
     appendItem: (array, ...items) => several(array, (file) => itemAddition(file, array, items)),
     appendBeside: (value, ...items) =>
       several(value, (file) => {
         const array = findValue(file.tree, value)?.parent;
         return array?.kind === 'array' ? itemAddition(file, array, items) : undefined;
+      }),
+    addDependency: (resource, other) =>
+      several(resource, (file) => {
+        if (file.kind !== 'template' || other.uri !== resource.uri) return undefined;
+        return addDependency(file, resource, other, {
+          property: (object, name, value) => propertyAddition(file, object, name, value),
+          item: (array, item) => itemAddition(file, array, [item]),
+        });
       }),
   };
 }
@@ -97,12 +103,7 @@ function itemRemoval({ text, tree }: SourceFile, item: Place): readonly Change[]
   return found?.parent?.kind === 'array' ? removeMember(text, found.parent, found.node) : undefined;
 }
 
-function propertyAddition(
-  file: SourceFile,
-  place: Place,
-  name: string,
-  value: NewValue,
-): readonly Change[] | undefined {
+function propertyAddition(file: SourceFile, place: Span, name: string, value: NewValue): readonly Change[] | undefined {
   const found = findValue(file.tree, place);
   if (found?.node.kind !== 'object' || findProperty(found.node, name)) return undefined;
   const writer = writerOf(file);

@@ -30,6 +30,8 @@ export interface Editor {
   appendItem(array: Place, ...items: readonly NewValue[]): readonly TextEdit[] | undefined;
   /** Adds items behind the last one of the array that a value is an item of. */
   appendBeside(value: Place, ...items: readonly NewValue[]): readonly TextEdit[] | undefined;
+  /** Makes a resource wait for another one of the same template: an entry in `dependsOn`. Both are the places of whole resources. */
+  addDependency(resource: Place, other: Place): readonly TextEdit[] | undefined;
 }
 
 /** Files by their URIs, as they were read. */
