@@ -1,3 +1,4 @@
+import type { Uri } from '../base/uri';
 import type { DeployedResource, Deployment } from '../deployment/deployment';
 import { parseResourceId } from '../deployment/resource-id';
 import { getEntry, knownText } from '../deployment/values';
@@ -29,7 +30,14 @@ export function mayHaveEndpoint(vault: DeployedResource, group: BackupGroup | un
   if (topology.endpoints.some((it) => isUnread(it) || it.connections.some(mayServe))) return true;
   return neighbours
     .declarationsOfType(ENDPOINT_TYPE)
-    .some(({ resource }) => connectionsOf(resource).some((it) => mayServe(it) && isMeant(it, group)));
+    .some(({ root, resource }) =>
+      connectionsOf(resource).some((it) => mayServe(it) && isMeant(it, group) && !isForOwnVault(it, root, neighbours)),
+    );
+}
+
+/** Whether the vault of a connection is declared beside it: two templates often deploy things of one name to different places. */
+function isForOwnVault({ targetId }: Connection, root: Uri, neighbours: Neighbours): boolean {
+  return targetId !== undefined && neighbours.declarationsOf(targetId).some((declaration) => declaration.root === root);
 }
 
 /** Whether an endpoint may have connections that could not be read. */

@@ -1,6 +1,6 @@
 import type { DeployedResource, Deployment } from '../deployment/deployment';
 import { idKey } from '../deployment/resource-id';
-import { isAddedTo } from './added-elsewhere';
+import { mayHaveChildElsewhere } from './children-elsewhere';
 import { COLLECTION_GROUP_TYPE, FIREWALL_POLICY_TYPE, FIREWALL_TYPE, firewallRules } from './firewall-rules';
 import type { FirewallRule } from './firewall-rules';
 import type { Neighbours } from './neighbours';
@@ -61,7 +61,7 @@ function rulesOfPolicy(
 /** Whether a policy has groups of the old kind, or groups that another deployment adds. */
 function hasMore(policy: DeployedResource, index: ResourceIndex, neighbours: Neighbours): boolean {
   if (index.childrenOf(policy, `${FIREWALL_POLICY_TYPE}/ruleGroups`).length > 0) return true;
-  return isAddedTo(policy, COLLECTION_GROUP_TYPE, neighbours);
+  return mayHaveChildElsewhere(policy, COLLECTION_GROUP_TYPE, neighbours);
 }
 
 function rulesIn(holders: readonly DeployedResource[]): readonly FirewallRule[] | undefined {

@@ -2,7 +2,7 @@ import { sources } from '../data/links';
 import { idKey } from '../deployment/resource-id';
 import type { DeployedResource } from '../deployment/deployment';
 import { knownText } from '../deployment/values';
-import { isAddedTo } from '../domain/added-elsewhere';
+import { mayHaveChildElsewhere } from '../domain/children-elsewhere';
 import { isBackupEndpoint } from '../domain/backup-endpoints';
 import { networkIdOf } from '../domain/endpoint-network';
 import { entraDenial } from '../domain/entra-access';
@@ -67,7 +67,7 @@ function* checkSubnet(subnet: Subnet, endpoint: DeployedResource, context: RuleC
   const whole = prefixes.length === subnet.prefixes.length ? prefixes : [];
   const denial = group && entraDenial(securityRules(group, topology.index), whole);
   if (!denial || !isForMachines(subnet, deployment.resources, topology)) return;
-  if (isAddedTo(group, SECURITY_RULE_TYPE, neighbours)) return;
+  if (mayHaveChildElsewhere(group, SECURITY_RULE_TYPE, neighbours)) return;
   const { uri, start, end } = denial.place;
   const before = denial.priority === undefined ? '' : `, with a priority below ${denial.priority}`;
   yield {

@@ -112,6 +112,10 @@ resource other 'Microsoft.Network/privateEndpoints@2024-05-01' = {
     },
   },
   {
+    name: 'speaks where another template deploys a vault of that name with a secondary endpoint of its own',
+    files: { 'main.bicep': on + endpoint(), 'other.bicep': silent + endpoint() + secondary },
+  },
+  {
     name: 'speaks where another template of the project has an endpoint for anything',
     files: {
       'main.bicep': on + endpoint(),
