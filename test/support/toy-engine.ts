@@ -57,6 +57,7 @@ async function checkWords(request: CheckRequest, host: CheckHost): Promise<Check
   return {
     deployments,
     joints: [],
+    times: new Map(),
     findings,
     elsewhere: [],
     problems,

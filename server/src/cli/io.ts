@@ -26,7 +26,7 @@ export function processIo(): Io {
     out: createWriter(1, () => process.stdout),
     err: createWriter(2, () => process.stderr),
     readStdin,
-    now: () => Date.now(),
+    now: () => performance.now(),
   };
 }
 

@@ -13,6 +13,7 @@ import type { Rule, RuleContext } from '../rules/rule';
 import type { Evaluated } from './evaluated';
 import type { Finding, Severity } from './finding';
 import type { Levels } from './levels';
+import type { Stopwatch } from './stopwatch';
 import { withinProject } from './within-project';
 
 export interface DeploymentResult {
@@ -44,13 +45,14 @@ export interface Judging {
   /** The files that the user can change: every finding is said of one of them. */
   readonly project: ReadonlySet<Uri>;
   readonly sources: Sources;
+  readonly stopwatch: Stopwatch;
 }
 
 /** Lets the rules look at a deployment and its neighbours. */
 export function checkDeployment(
   { choice, files, deployment }: Evaluated,
   neighbours: (own: Deployment) => Neighbours,
-  { levels, regions, settings, editor, project, sources }: Judging,
+  { levels, regions, settings, editor, project, sources, stopwatch }: Judging,
 ): DeploymentResult {
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -61,7 +63,8 @@ export function checkDeployment(
     const context: RuleContext = { ...shared, neighbours: neighbours(deployment) };
     const place = (report: Report): Report => withinProject(report, { project, deployment, sources });
     const own = files.filter((uri) => project.has(uri));
-    for (const rule of levels.enabled(own)) runRule(rule, { context, levels, place }, findings, failures);
+    for (const rule of levels.enabled(own))
+      stopwatch.time(rule.id, () => runRule(rule, { context, levels, place }, findings, failures));
   }
   const complete = deployment !== undefined && !mayHoldMore(deployment);
   return { ...choice, files, findings, failures, complete };

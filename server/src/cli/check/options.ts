@@ -45,6 +45,7 @@ const options = [
   { name: 'config', value: 'FILE', help: 'The configuration file to use instead of those beside the templates.' },
   { name: 'no-config', help: 'Do not look for configuration files.' },
   { name: 'no-ignore', help: 'Check files too that .gitignore or the configuration leaves out.' },
+  { name: 'stats', help: 'Tell on standard error what was looked at, together with what, and how long it took.' },
   { name: 'show-suppressed', help: 'List findings too that are suppressed in their file.' },
   { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
   ...commonOptions,
@@ -89,6 +90,7 @@ export interface CheckCommandOptions {
   readonly configuration: ConfigurationOption;
   readonly honourIgnoreFiles: boolean;
   readonly showSuppressed: boolean;
+  readonly stats: boolean;
   readonly color: ColorMode;
 }
 
@@ -120,6 +122,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     configuration: readConfiguration(parsed.value('config'), parsed.has('no-config'), io.cwd),
     honourIgnoreFiles: !parsed.has('no-ignore'),
     showSuppressed: parsed.has('show-suppressed'),
+    stats: parsed.has('stats'),
     color: isColorMode(color) ? color : 'auto',
   };
 }

@@ -6,13 +6,14 @@ import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
 import { projectRoot } from '../../host/project-root';
 import { today } from '../../host/today';
 import { walkTemplates } from '../../host/walk';
-import type { CheckOptions, ReadProblem, RuleFailure } from '../../lint/check';
+import type { CheckOptions, CheckResult, ReadProblem, RuleFailure } from '../../lint/check';
 import type { ConfigurationProblem } from '../../lint/config/configurations';
 import type { Finding } from '../../lint/finding';
 import type { RuleChoice } from '../../lint/levels';
 import type { CheckInput } from './input';
 import type { CheckCommandOptions } from './options';
 import type { Engine } from '../engine';
+import type { Io } from '../io';
 import { checkWithFixes, type FixedResult, type TextChange } from './fix-passes';
 import { configurationChoice } from '../configuration';
 
@@ -25,6 +26,10 @@ export interface ProjectsResult {
   /** The files that the configuration leaves out. */
   readonly ignored: ReadonlySet<Uri>;
   readonly failures: readonly RuleFailure[];
+  readonly deployments: CheckResult['deployments'];
+  readonly joints: CheckResult['joints'];
+  /** Milliseconds by part, of all projects together. */
+  readonly times: CheckResult['times'];
   readonly texts: ReadonlyMap<Uri, string>;
   /** The files that are templates. */
   readonly checked: ReadonlySet<Uri>;
@@ -49,12 +54,12 @@ export async function checkProjects(
   input: CheckInput,
   options: CheckCommandOptions,
   rules: RuleChoice,
-  cwd: string,
+  { cwd, now }: Pick<Io, 'cwd' | 'now'>,
 ): Promise<ProjectsResult> {
   const runs: ProjectRun[] = [];
   const rooting = { workspace: cwd, configuration: options.configuration.kind === 'nearest' };
   for (const [root, report] of byProject(input.report, rooting)) {
-    runs.push({ root, report, ...(await checkProject(engine, root, report, input, options, rules)) });
+    runs.push({ root, report, ...(await checkProject(engine, root, { report, rules, now }, input, options)) });
   }
   return {
     findings: runs.flatMap(({ result }) => result.findings),
@@ -62,6 +67,9 @@ export async function checkProjects(
     configurationProblems: runs.flatMap(({ result }) => result.configurationProblems),
     ignored: new Set(runs.flatMap(({ result }) => [...result.ignored])),
     failures: runs.flatMap(({ result }) => result.failures),
+    deployments: runs.flatMap(({ result }) => result.deployments),
+    joints: runs.flatMap(({ result }) => result.joints),
+    times: summed(runs.map(({ result }) => result.times)),
     texts: new Map(runs.flatMap(({ result }) => [...result.texts])),
     checked: new Set(runs.flatMap(({ result }) => result.checked.filter((uri) => result.texts.has(uri)))),
     parameters: new Set(runs.flatMap(({ result }) => result.deployments.flatMap(({ parameters }) => parameters ?? []))),
@@ -79,13 +87,19 @@ interface ProjectRun extends FixedResult {
   readonly report: readonly Uri[];
 }
 
+/** What is wanted of one project. */
+interface ProjectWork {
+  readonly report: readonly Uri[];
+  readonly rules: RuleChoice;
+  readonly now: Io['now'];
+}
+
 async function checkProject(
   engine: Engine,
   root: string,
-  report: readonly Uri[],
+  { report, rules, now }: ProjectWork,
   input: CheckInput,
   options: CheckCommandOptions,
-  rules: RuleChoice,
 ): Promise<FixedResult> {
   const { files } = await walkTemplates(root, { honourIgnoreFiles: options.honourIgnoreFiles });
   const project = [...new Set([...files.map(uriOfPath), ...report])];
@@ -99,6 +113,7 @@ async function checkProject(
     configuration: configurationChoice(options.configuration, root),
     includeIgnored: !options.honourIgnoreFiles,
     options: checkOptions(options, rules),
+    now: options.stats ? now : undefined,
   };
   const fixes = options.fix || options.diff;
   // Where standard input is fixed, the files around it are only read.
@@ -140,6 +155,12 @@ function byProject(report: readonly Uri[], options: Parameters<typeof projectRoo
     else files.push(uri);
   }
   return projects;
+}
+
+function summed(times: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const [part, time] of times.flatMap((it) => [...it])) sums.set(part, (sums.get(part) ?? 0) + time);
+  return sums;
 }
 
 function isInProject(uri: Uri, root: string): boolean {

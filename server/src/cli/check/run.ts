@@ -11,6 +11,7 @@ import { exitStatus } from './exit-status';
 import type { Io } from '../io';
 import { printReport } from './print-report';
 import { configurationLines } from '../configuration';
+import { statisticsLines } from './stats';
 import { chosenLevels } from '../rule-levels';
 
 /** `pelint check`: returns the exit status. Throws a UsageError. */
@@ -20,7 +21,7 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   const started = io.now();
   const rules = chosenLevels(options.rules, engine.rules);
   const input = await gatherInput(options, io);
-  const planned = await checkProjects(engine, input, options, rules, io.cwd);
+  const planned = await checkProjects(engine, input, options, rules, io);
   // Findings by a configuration that is not what was meant would only mislead.
   const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
   for (const line of mistakes) io.err(`pelint: ${line}\n`);
@@ -30,7 +31,7 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   const result =
     unwritten.length === 0
       ? planned
-      : await checkProjects(engine, input, { ...options, fix: false, diff: false }, rules, io.cwd);
+      : await checkProjects(engine, input, { ...options, fix: false, diff: false }, rules, io);
   const unread = sortProblems(input, result);
 
   const lines = [...unread.named, ...unread.others].map((problem) => problemLine('read', problem, io));
@@ -39,6 +40,7 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
     ...notes(input, planned, options, unwritten.length),
   );
   lines.push(...result.failures.map((failure) => failureLine(failure, io)));
+  if (options.stats) lines.push(...statisticsLines(result, io));
   for (const line of lines) io.err(`pelint: ${line}\n`);
 
   const report = reportOf(result, [...unread.named, ...unread.others, ...unwritten], options, io, started);

@@ -1,0 +1,40 @@
+import { relativePath } from '../../host/paths';
+import type { CheckResult } from '../../lint/check';
+import type { Io } from '../io';
+
+/** What `--stats` tells of a run. */
+export type Statistics = Pick<CheckResult, 'deployments' | 'joints' | 'times'> & {
+  readonly checked: ReadonlySet<string>;
+};
+
+/** The phases of a check as people call them; all other times are those of rules. */
+const PHASES: readonly (readonly [part: string, title: string])[] = [
+  ['read', 'reading and parsing'],
+  ['evaluate', 'working out what is deployed'],
+  ['rules', 'rules'],
+];
+
+/** The lines of `--stats`: what was looked at, what was looked at together and why, and what took how long. */
+export function statisticsLines({ checked, deployments, joints, times }: Statistics, io: Io): readonly string[] {
+  const name = (uri: string): string => relativePath(io.cwd, uri);
+  const phases = PHASES.map(([part, title]) => `${milliseconds(times.get(part))} ${title}`);
+  const rules = [...times].filter(([part]) => !PHASES.some(([phase]) => phase === part)).sort((a, b) => b[1] - a[1]);
+  return [
+    `${counted(checked.size, 'file')} in ${counted(deployments.length, 'deployment')}`,
+    ...deployments.map(
+      ({ root, parameters }) => `  ${name(root)}${parameters === undefined ? '' : ` with ${name(parameters)}`}`,
+    ),
+    joints.length === 0 ? 'no deployments looked at together' : 'deployments looked at together',
+    ...joints.map(({ from, to, resource }) => `  ${name(from)} refers to ${resource}, which ${name(to)} declares`),
+    `time: ${phases.join(', ')}`,
+    ...rules.map(([rule, spent]) => `  ${milliseconds(spent).padStart(10)}  ${rule}`),
+  ];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function milliseconds(time = 0): string {
+  return `${time.toFixed(1)} ms`;
+}
