@@ -1,4 +1,5 @@
-// Runs every suite: the plain one, the one that asks the real Bicep compiler and packers, and the one inside a real VS Code.
+// Runs every suite: the plain one, the one that asks the real Bicep compiler and packers, the one that
+// asks the DNS servers and proxies that files are made for, and the one inside a real VS Code.
 // The last line is `N passed, N failed` over all of them. A suite whose tools are absent says that it skips.
 // With --checks, lint and types come first, each a failure if it does not pass.
 import { rmSync } from 'node:fs';
@@ -15,6 +16,7 @@ runSuite('plain', ['npm', 'test']);
 const bicep = installBicep();
 if (bicep === undefined) console.log('\nThe Bicep compiler could not be installed: tests that ask it will skip');
 runSuite('oracle', ['npx', 'mocha', '--config', 'test/oracle/.mocharc.json'], bicep && { PELINT_BICEP: bicep });
+runSuite('programs', ['npx', 'mocha', '--config', 'test/programs/.mocharc.json']);
 runSuite('e2e', ['npm', 'run', 'test:e2e']);
 
 process.exitCode = printTotals() ? 0 : 1;

@@ -2,6 +2,8 @@
 export const commandSummaries = {
   check: 'Find what would not work in Bicep and ARM templates (the command when none is named).',
   fqdn: 'Print the FQDNs that Azure Backup needs in a region behind private endpoints.',
+  'allow-list': 'Print rules that let Azure Backup through a firewall or proxy.',
+  dns: 'Print what a DNS server or Azure needs so that the names of Azure Backup resolve privately.',
   checklist: 'Print what to make sure of that no template shows, filled in with what a template tells.',
   evaluate: 'Print what a template would deploy, as far as that can be known before.',
   rules: 'List the rules.',

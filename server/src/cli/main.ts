@@ -8,6 +8,8 @@ type Command = (args: readonly string[], io: Io) => Promise<number> | number;
 const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Command }>>> = {
   check: () => import('./commands/check'),
   fqdn: () => import('./commands/fqdn'),
+  'allow-list': () => import('./commands/allow-list'),
+  dns: () => import('./commands/dns'),
   checklist: () => import('./commands/checklist'),
   evaluate: () => import('./commands/evaluate'),
   rules: () => import('./commands/rules'),

@@ -1,6 +1,7 @@
 import { nearest } from '../../base/nearest';
 import { workloadIds, type WorkloadId } from '../../data/workloads';
 import { expectedFqdns, type FqdnQuestion, type RegionFqdns } from '../../domain/expected-fqdns';
+import type { Region } from '../../domain/regions';
 import type { OptionValues } from '../options';
 import { UsageError } from '../usage-error';
 import type { QuestionOptionName } from './options';
@@ -18,10 +19,15 @@ export function wantedLists(
     vaultId,
   };
   return regions.map(({ region, secondaryOf, vaults }) => {
-    const list = expectedFqdns(region, { ...question, secondaryOf, vaults });
-    if (list.kind === 'suffixUnknown') throw new UsageError(list.message);
-    return list;
+    return knownList(region, { ...question, secondaryOf, vaults });
   });
+}
+
+/** The list of a region. Throws a UsageError where its suffix is not public. */
+export function knownList(region: Region, question?: FqdnQuestion): RegionFqdns {
+  const list = expectedFqdns(region, question);
+  if (list.kind === 'suffixUnknown') throw new UsageError(list.message);
+  return list;
 }
 
 /** Undefined where none is given. */
