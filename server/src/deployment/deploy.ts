@@ -89,6 +89,7 @@ function deployWith(
     root: template.uri,
     parameters,
     cloud,
+    asksCloud: world.asked.has('environment'),
     scope: template.scope,
     resources: collected.resources,
     unread: collected.unread,
@@ -116,6 +117,7 @@ export function createWorld(cloud: Cloud, sources: Sources): World {
   return {
     sources,
     cloud,
+    asked: new Set(),
     budget: new Budget(MOST_STEPS, MOST_DEPTH),
     libraries: new Map(),
     declared: new Map(),

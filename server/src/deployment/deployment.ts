@@ -13,6 +13,8 @@ export interface Deployment {
   /** The parameter file; undefined for the deployment by defaults. */
   readonly parameters: Uri | undefined;
   readonly cloud: Cloud;
+  /** Some expression asks `environment()`: values depend on the cloud. */
+  readonly asksCloud: boolean;
   readonly scope: TargetScope;
   readonly resources: readonly DeployedResource[];
   /** Modules and linked templates that could not be read, or not as a whole: what is missing may be in them. */

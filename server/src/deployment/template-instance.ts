@@ -112,6 +112,7 @@ export class TemplateInstance implements Names, DeployedTemplate {
     if (name === 'parameters' || name === 'variables') return this.named(name, values[0], at);
     if (name === 'reference' || name === 'references') return this.reference(values, at);
     if (name === 'listoutputswithsecurevalues') return this.outputsOf(values, at);
+    this.world.asked.add(name);
     const { scope, deploymentName } = this.meaning.inputs;
     return Object.hasOwn(SCOPE_FUNCTIONS, name)
       ? SCOPE_FUNCTIONS[name]?.(values, { scope, cloud: this.cloud, deploymentName }, at)

@@ -11,6 +11,8 @@ export interface World {
   readonly sources: Sources;
   readonly budget: Budget;
   readonly cloud: Cloud;
+  /** The functions of the deployment's place that have been asked, by name in lower case. */
+  readonly asked: Set<string>;
   /** The names that a file exports to `import`, made once for each file. */
   readonly libraries: Map<Uri, Names>;
   /**

@@ -24,6 +24,7 @@ import { incompleteZoneGroup } from './pe206-incomplete-zone-group';
 import { zoneNotLinked } from './pe207-zone-not-linked';
 import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
+import { zoneCloudMismatch } from './pe210-zone-cloud-mismatch';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
 import { subnetTooSmall } from './pe301-subnet-too-small';
 import { entraBlocked } from './pe302-entra-blocked';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   zoneNotLinked,
   linkRegistersVms,
   zoneNotGlobal,
+  zoneCloudMismatch,
   zoneGroupLimits,
   subnetTooSmall,
   entraBlocked,

@@ -39,7 +39,8 @@ export function createEditor(files: FileLookup): Editor {
   return {
     replaceInText: (place, text) => one(place, (file) => textReplacement(file, place, text)),
     replaceValue: (value, to) => one(value, (file) => valueReplacement(file, value, to)),
-    replaceWithExpression: (value, expression) => one(value, (file) => valueReplacement(file, value, expression)),
+    replaceWithExpression: (value, expression) =>
+      one(value, (file) => (file.kind === 'template' ? valueReplacement(file, value, expression) : undefined)),
     removeProperty: (key) => several(key, (file) => propertyRemoval(file, key)),
     removeItem: (item) => several(item, (file) => itemRemoval(file, item)),
     addTextProperty: addProperty,

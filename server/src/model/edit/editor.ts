@@ -14,7 +14,7 @@ export interface Editor {
   replaceInText(place: Place, text: string): TextEdit | undefined;
   /** Puts a string or another value in place of a whole value: a literal or an expression. */
   replaceValue(value: Place, to: NewValue): TextEdit | undefined;
-  /** Puts an expression in place of a whole value. */
+  /** Puts an expression in place of a whole value; undefined in parameter files, which know few of a template's names and functions. */
   replaceWithExpression(value: Place, expression: Code): TextEdit | undefined;
   /** Takes a property out of its object, by the place of its name, with what stands behind it on its line. Comments above it stay. */
   removeProperty(key: Place): readonly TextEdit[] | undefined;

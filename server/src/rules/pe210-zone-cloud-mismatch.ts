@@ -1,0 +1,206 @@
+import type { Place } from '../base/place';
+import type { Span } from '../base/span';
+import type { Cloud } from '../data/clouds';
+import { sources } from '../data/links';
+import { backupGroups } from '../domain/backup-endpoints';
+import { flatText, originOf, pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
+import type { FlatText } from '../domain/flat-text';
+import { namesZone } from '../domain/literal-uses';
+import { describeRegion, locationOf } from '../domain/resource-location';
+import type { LocatedIn } from '../domain/resource-location';
+import { defaultParameter } from '../domain/trails';
+import { vaultOf } from '../domain/vault-of-connection';
+import { zoneReferences } from '../domain/zone-references';
+import type { ZoneReference } from '../domain/zone-references';
+import { cloudFacts } from '../domain/zones';
+import type { DeployedResource } from '../deployment/deployment';
+import { mistake } from './examples/mistake';
+import { zonesForEndpoint } from './examples/zones-for-endpoint';
+import { nameOf, relatedResource, wayOf } from './related';
+import type { Fix, Report } from './report';
+import type { Rule, RuleContext } from './rule';
+import { readable } from './zone-words';
+
+export const zoneCloudMismatch: Rule = {
+  id: 'PE210',
+  name: 'zone-cloud-mismatch',
+  severity: 'error',
+  summary: 'The suffix of a Backup, blob or queue zone belongs to another cloud than the region.',
+  docs: {
+    why: 'Each of Azure’s clouds has DNS suffixes of its own: `windowsazure.com` and `core.windows.net` in the public cloud, `windowsazure.us` and `core.usgovcloudapi.net` in US Government, `windowsazure.cn` and `core.chinacloudapi.cn` in China. Names of a vault find no place in a zone with the suffix of another cloud.',
+    howToFix:
+      'Write the suffix of the cloud that the region is in. In a template for several clouds, take the storage suffix from `environment().suffixes.storage`, and look the one of Backup up by `environment().name`.',
+    fixes: [{ does: 'puts the suffix of the region’s cloud', safe: true }],
+    sources: [sources.dnsZoneValues, sources.dnsZoneValuesChina, sources.environments],
+    examples: [
+      mistake('bicep', zonesForEndpoint, [
+        "'privatelink.we.backup.windowsazure.com'",
+        "‹'privatelink.we.backup.windowsazure.us'›",
+      ]),
+      mistake('json', zonesForEndpoint, [
+        "'privatelink.we.backup.windowsazure.com'",
+        "‹'privatelink.we.backup.windowsazure.us'›",
+      ]),
+    ],
+  },
+  *check(context) {
+    const bound = expectations(context);
+    for (const reference of zoneReferences(context.topology, context.regions)) {
+      const zone = suffixOf(reference);
+      const expected = zone && (expectationFor(reference, bound, context) ?? ownExpectation(reference, context));
+      if (zone && expected && expected.cloud !== zone.cloud) yield* report(reference, zone, expected, context);
+    }
+  },
+};
+
+/** The part of a zone's name that tells the cloud. */
+interface ZoneSuffix extends Span {
+  readonly cloud: Cloud;
+  /** The suffix of the same service in a cloud; undefined where it is not public. */
+  readonly of: (cloud: Cloud) => string | undefined;
+  /** `environment()` can be asked for it. */
+  readonly asked: boolean;
+}
+
+/** The cloud that a zone should be of, and who says so. */
+interface Expectation {
+  readonly cloud: Cloud;
+  /** What is in the cloud, to follow `but`. */
+  readonly because: string;
+  readonly resources: readonly DeployedResource[];
+}
+
+function suffixOf({ name, meaning }: ZoneReference): ZoneSuffix | undefined {
+  const { text } = name;
+  const end = text.endsWith('.') ? text.length - 1 : text.length;
+  switch (meaning.kind) {
+    case 'backup': {
+      const of = (cloud: Cloud): string | undefined => cloudFacts(cloud).backupDomain?.split('.').at(-1);
+      return (
+        meaning.cloud && { cloud: meaning.cloud, of, asked: false, start: text.lastIndexOf('.', end - 1) + 1, end }
+      );
+    }
+    case 'blob':
+    case 'queue': {
+      const of = (cloud: Cloud): string | undefined => cloudFacts(cloud).storageSuffix;
+      return (
+        meaning.cloud && { cloud: meaning.cloud, of, asked: true, start: end - (of(meaning.cloud)?.length ?? 0), end }
+      );
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What the Backup endpoints expect of the zones that they are bound to; under '' what they expect altogether. */
+function expectations(context: RuleContext): ReadonlyMap<string, readonly Expectation[]> {
+  const found = new Map<string, Expectation[]>([['', []]]);
+  for (const endpoint of context.topology.endpoints) {
+    const connection = endpoint.connections.find((it) => backupGroups(it).length > 0);
+    if (!connection) continue;
+    const vault = vaultOf(connection, context);
+    const located = vault.located ?? locationOf(endpoint.resource, context.regions);
+    if (!located) continue;
+    const resource = vault.located ? (vault.resource ?? vault.declaration?.resource) : undefined;
+    const expectation = inRegion(located, resource, endpoint.resource);
+    const names = endpoint.zoneGroups.flatMap(({ bindings }) =>
+      bindings.flatMap(({ zoneName }) => (zoneName ? [keyOf(flatText(zoneName))] : [])),
+    );
+    for (const key of ['', ...names]) found.set(key, [...(found.get(key) ?? []), expectation]);
+  }
+  return found;
+}
+
+function inRegion(located: LocatedIn, vault: DeployedResource | undefined, endpoint: DeployedResource): Expectation {
+  const { cloud } = located.region;
+  const what = vault ? `the vault ${nameOf(vault)}` : `the private endpoint ${nameOf(endpoint)}`;
+  const because = `${what} is in ${describeRegion(located)}, in ${cloudFacts(cloud).displayName}`;
+  return { cloud, because, resources: vault ? [vault, endpoint] : [endpoint] };
+}
+
+/**
+ * What the endpoints say of a zone, where they agree. A deployment is in one cloud, so they speak of storage zones that are not bound,
+ * too. `environment()` may have chosen the suffix: then it must have been that of the right cloud.
+ */
+function expectationFor(
+  { name, meaning, resource }: ZoneReference,
+  bound: ReadonlyMap<string, readonly Expectation[]>,
+  { deployment }: RuleContext,
+): Expectation | undefined {
+  const general = meaning.kind === 'backup' || resource.existing ? undefined : bound.get('');
+  const [first, ...others] = bound.get(keyOf(name)) ?? general ?? [];
+  const isChosen = deployment.asksCloud && deployment.cloud !== first?.cloud;
+  return !isChosen && others.every(({ cloud }) => cloud === first?.cloud) ? first : undefined;
+}
+
+/** What a Backup zone's own geo code says. Where `environment()` may have chosen one of code and suffix, it must have been of the right cloud. */
+function ownExpectation({ name, meaning }: ZoneReference, { deployment }: RuleContext): Expectation | undefined {
+  const geo = meaning.kind === 'backup' ? meaning.geo : undefined;
+  if (geo?.meaning.kind !== 'code') return undefined;
+  const { cloud, displayName } = geo.meaning.region;
+  const piece = pieceAt(name, geo);
+  const isOneLiteral = piece !== undefined && piece === pieceAt(name, { start: geo.start, end: name.text.length });
+  if (!isOneLiteral && deployment.asksCloud && deployment.cloud !== cloud) return undefined;
+  const parameter = piece?.segment.kind === 'known' ? defaultParameter(piece.segment.trail) : undefined;
+  const byDefault = parameter === undefined ? '' : `, by the default value of '${parameter}',`;
+  const because = `its geo code '${geo.text}' is${byDefault} that of ${displayName}, in ${cloudFacts(cloud).displayName}`;
+  return { cloud, because, resources: [] };
+}
+
+function* report(
+  { name, resource }: ZoneReference,
+  suffix: ZoneSuffix,
+  { cloud, because, resources }: Expectation,
+  context: RuleContext,
+): Iterable<Report> {
+  const wanted = suffix.of(cloud);
+  const place = placeOfPart(name, suffix);
+  if (!place || wanted === undefined) return;
+  const segment = pieceAt(name, suffix)?.segment;
+  const right = name.text.slice(0, suffix.start) + wanted;
+  yield {
+    place: { uri: place.uri, start: place.start, end: place.end },
+    message: `Zone '${readable(name.text)}' has the suffix of ${cloudFacts(suffix.cloud).displayName}, but ${because}. Vault names will not resolve in it: use '${readable(right)}'.`,
+    related: [
+      ...wayOf(segment?.kind === 'known' ? segment.trail : undefined),
+      relatedResource(resource, 'where the name is used'),
+      ...resources.map((it) => relatedResource(it, 'what the zone is for')),
+    ],
+    fixes: fixes(name, suffix, cloud, wanted, context),
+  };
+}
+
+/** The cloud's own suffix for storage is better asked for: so the template fits other clouds, and the Bicep linter has nothing to say. */
+function fixes(
+  name: FlatText,
+  suffix: ZoneSuffix,
+  cloud: Cloud,
+  wanted: string,
+  { editor, uses, deployment }: RuleContext,
+): readonly Fix[] {
+  const spelled = spelledAt(name, suffix);
+  if (!spelled || uses.isShared(spelled, namesZone)) return [];
+  const start = name.text.slice(0, suffix.start);
+  const literal = suffix.asked && deployment.cloud === cloud ? wholeLiteral(name, spelled) : undefined;
+  const asked =
+    literal &&
+    editor.replaceWithExpression(literal, {
+      bicep: `'${start}\${environment().suffixes.storage}'`,
+      arm: `concat('${start}', environment().suffixes.storage)`,
+    });
+  const edit = asked ?? editor.replaceInText(spelled, wanted);
+  const title = asked ? 'Take the suffix from environment()' : `Change to '${readable(start + wanted)}'`;
+  return edit ? [{ title, safe: true, edits: [edit] }] : [];
+}
+
+/** The literal that is the whole name, given where the suffix is spelled; undefined where it is a part of something. */
+function wholeLiteral(name: FlatText, spelled: Place): Place | undefined {
+  const [piece, ...others] = name.pieces;
+  const origin = piece?.segment.kind === 'known' && others.length === 0 ? originOf(piece.segment.trail) : undefined;
+  const isWhole = origin && spelled.end + 1 === origin.end && origin.end - origin.start === name.text.length + 2;
+  return isWhole ? { uri: origin.uri, start: origin.start, end: origin.end } : undefined;
+}
+
+function keyOf({ text }: FlatText): string {
+  return text.toLowerCase().replace(/\.$/, '');
+}
