@@ -20,7 +20,7 @@ import { TemplateInstance } from './template-instance';
 import type { Value } from './value';
 import { getEntry, text, unknown } from './values';
 import { placeholder } from './placeholders';
-import type { World } from './world';
+import type { FreeParameter, World } from './world';
 
 /** Far beyond any real template: the largest verified module with all of its modules takes about a hundredth of it. */
 const MOST_STEPS = 2_000_000;
@@ -33,12 +33,14 @@ export interface DeployRequest {
   readonly cloud: Cloud;
   readonly known: KnownScope;
   readonly deploymentName: string | undefined;
+  /** A parameter whose default does not count. */
+  readonly free?: FreeParameter;
 }
 
 /** Works out what a template would deploy. Never throws; what is too large is given up and marked incomplete. */
 export function deploy(request: DeployRequest, sources: Sources): Deployment {
   const { template, parameters, cloud } = request;
-  const world = createWorld(cloud, sources);
+  const world = createWorld(cloud, sources, request.free);
   const given = parameters === undefined ? undefined : readParameters(parameters, world);
   const deployment = deployWith(request, world, (name) => given?.value(name));
   let cautious: Deployment | undefined;
@@ -112,12 +114,13 @@ class Collected {
   readonly unread: UnreadModule[] = [];
 }
 
-export function createWorld(cloud: Cloud, sources: Sources): World {
+export function createWorld(cloud: Cloud, sources: Sources, free?: FreeParameter): World {
   const natures: RegionParameters = new Map();
   return {
     sources,
     cloud,
     asked: new Set(),
+    free,
     budget: new Budget(MOST_STEPS, MOST_DEPTH),
     libraries: new Map(),
     declared: new Map(),

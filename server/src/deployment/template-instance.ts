@@ -201,7 +201,7 @@ export class TemplateInstance implements Names, DeployedTemplate {
     const name = definition.name.toLowerCase();
     const given = this.givenFor(definition);
     if (given) return given;
-    if (definition.default) return evaluate(definition.default, this.ownScope);
+    if (definition.default && !this.isFree(name)) return evaluate(definition.default, this.ownScope);
     const at = { uri: this.uri, ...definition.nameSpan };
     if (definition.nullable) return nullValue(trailAt(at));
     const key = `param(${this.path}${name})`;
@@ -210,6 +210,11 @@ export class TemplateInstance implements Names, DeployedTemplate {
       return oneOf(allowed.map((value) => ({ value, guard: guard(key, knownText(value) ?? 'other') })));
     }
     return unknown(`the parameter '${definition.name}' has no value here`, key, trailAt(at), this.natureOf(name));
+  }
+
+  private isFree(name: string): boolean {
+    const { free } = this.world;
+    return free?.uri === this.uri && free.name.toLowerCase() === name;
   }
 
   /** The value that a parameter is given. Null stands for nothing wherever there is a default. */

@@ -6,6 +6,12 @@ import type { ResourceInstance } from './resource-instance';
 import type { Names } from './scope';
 import type { Sources } from './sources';
 
+/** A parameter by the template that declares it, with its name in any case. */
+export interface FreeParameter {
+  readonly uri: Uri;
+  readonly name: string;
+}
+
 /** What all templates of one deployment share. */
 export interface World {
   readonly sources: Sources;
@@ -13,6 +19,8 @@ export interface World {
   readonly cloud: Cloud;
   /** The functions of the deployment's place that have been asked, by name in lower case. */
   readonly asked: Set<string>;
+  /** The parameter whose default does not count, if any. */
+  readonly free: FreeParameter | undefined;
   /** The names that a file exports to `import`, made once for each file. */
   readonly libraries: Map<Uri, Names>;
   /**

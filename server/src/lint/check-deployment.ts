@@ -10,7 +10,7 @@ import { mayHoldMore } from '../domain/visibility';
 import type { Editor } from '../model/edit/editor';
 import type { Report } from '../rules/report';
 import type { Rule, RuleContext } from '../rules/rule';
-import type { Evaluated } from './evaluated';
+import type { Evaluated, Evaluation } from './evaluated';
 import type { Finding, Severity } from './finding';
 import type { Levels } from './levels';
 import type { Stopwatch } from './stopwatch';
@@ -46,21 +46,30 @@ export interface Judging {
   readonly project: ReadonlySet<Uri>;
   readonly sources: Sources;
   readonly stopwatch: Stopwatch;
+  readonly evaluation: Evaluation;
 }
 
 /** Lets the rules look at a deployment and its neighbours. */
 export function checkDeployment(
-  { choice, files, deployment }: Evaluated,
+  evaluated: Evaluated,
   neighbours: (own: Deployment) => Neighbours,
-  { levels, regions, settings, editor, project, sources, stopwatch }: Judging,
+  { levels, regions, settings, editor, project, sources, stopwatch, evaluation }: Judging,
 ): DeploymentResult {
+  const { choice, files, deployment } = evaluated;
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   if (deployment) {
     const topology = findTopology(deployment);
     const uses = new LiteralUses(deployment);
     const shared = { deployment, topology, regions, settings, editor, uses };
-    const context: RuleContext = { ...shared, neighbours: neighbours(deployment) };
+    const context: RuleContext = {
+      ...shared,
+      neighbours: neighbours(deployment),
+      withoutDefault: (free) => {
+        const other = evaluation.withoutDefault(evaluated, free);
+        return other && findTopology(other);
+      },
+    };
     const place = (report: Report): Report => withinProject(report, { project, deployment, sources });
     const own = files.filter((uri) => project.has(uri));
     for (const rule of levels.enabled(own))

@@ -178,7 +178,7 @@ function judge({
   const note = (joint: Joint): unknown => joints.set(JSON.stringify(joint), joint);
   const own = judged.flatMap(({ files }) => files).filter((uri) => project.has(uri));
   const changeable = new Set([...project, ...loadedFrom(own, sources)]);
-  const judging = { levels, editor, project: changeable, sources, stopwatch };
+  const judging = { levels, editor, project: changeable, sources, stopwatch, evaluation };
   const results = judged.map((it) => {
     const { root } = it.choice;
     const dns = options.settings?.dns ?? configurations.of(root).dns;

@@ -1,8 +1,12 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
+import { deploy } from '../deployment/deploy';
+import type { DeployRequest } from '../deployment/deploy';
 import type { Deployment } from '../deployment/deployment';
+import type { FreeParameter } from '../deployment/world';
 import type { Session } from '../deployment/session';
 import { createRegionTable, type RegionTable } from '../domain/regions';
+import type { Template } from '../model/template';
 import type { Configuration } from './config/configurations';
 import { closureOf, rootTemplate } from './closure';
 import { deployInCloud } from './deploy-in-cloud';
@@ -50,14 +54,30 @@ export class Evaluation {
     return table;
   }
 
+  /** The same deployment where a parameter's default does not count; undefined where there is none. */
+  withoutDefault({ choice, files, deployment }: Evaluated, free: FreeParameter): Deployment | undefined {
+    const { sources, texts } = this.read;
+    const template = rootTemplate(choice, sources);
+    if (!template || !deployment) return undefined;
+    const { cloud } = deployment;
+    const { location } = this.settingsOf(choice.root);
+    const key = JSON.stringify([choice.root, choice.parameters, cloud, location, free.uri, free.name]);
+    return this.session.remember(key, files, texts, () =>
+      deploy({ ...this.request(template, choice), cloud, free }, sources),
+    );
+  }
+
   private deploy(choice: DeploymentChoice): Deployment | undefined {
     const { sources } = this.read;
     const template = rootTemplate(choice, sources);
-    const { parameters } = choice;
-    const { cloud, location } = this.settingsOf(choice.root);
-    const known = location === undefined ? {} : { location };
-    const request = template && { template, parameters, known, deploymentName: undefined };
+    const { cloud } = this.settingsOf(choice.root);
+    const request = template && this.request(template, choice);
     return request && deployInCloud(request, cloud, sources, this.regionsOf(choice.root));
+  }
+
+  private request(template: Template, { root, parameters }: DeploymentChoice): Omit<DeployRequest, 'cloud'> {
+    const { location } = this.settingsOf(root);
+    return { template, parameters, known: location === undefined ? {} : { location }, deploymentName: undefined };
   }
 
   private settingsOf(root: Uri): EvaluationOptions & Pick<Configuration, 'geoCodes'> {

@@ -26,6 +26,7 @@ import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
 import { zoneCloudMismatch } from './pe210-zone-cloud-mismatch';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
+import { zoneFixedRegion } from './pe214-zone-fixed-region';
 import { subnetTooSmall } from './pe301-subnet-too-small';
 import { entraBlocked } from './pe302-entra-blocked';
 import { allowListIncomplete } from './pe303-allow-list-incomplete';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   zoneNotGlobal,
   zoneCloudMismatch,
   zoneGroupLimits,
+  zoneFixedRegion,
   subnetTooSmall,
   entraBlocked,
   allowListIncomplete,

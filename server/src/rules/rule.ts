@@ -1,5 +1,6 @@
 import type { SourceReference } from '../data/links';
 import type { Deployment } from '../deployment/deployment';
+import type { FreeParameter } from '../deployment/world';
 import type { LiteralUses } from '../domain/literal-uses';
 import type { Neighbours } from '../domain/neighbours';
 import type { RegionTable } from '../domain/regions';
@@ -77,4 +78,6 @@ export interface RuleContext {
   readonly editor: Editor;
   /** What a fix would change besides what is wrong. */
   readonly uses: LiteralUses;
+  /** The topology where a parameter's default does not count: what is still known does not depend on it. */
+  readonly withoutDefault: (free: FreeParameter) => Topology | undefined;
 }
