@@ -214,7 +214,7 @@ export class TemplateInstance implements Names, DeployedTemplate {
 
   private isFree(name: string): boolean {
     const { free } = this.world;
-    return free?.uri === this.uri && free.name.toLowerCase() === name;
+    return free?.uri === this.uri && free.depth === this.inputs.through.length && free.name.toLowerCase() === name;
   }
 
   /** The value that a parameter is given. Null stands for nothing wherever there is a default. */

@@ -10,6 +10,8 @@ import type { Sources } from './sources';
 export interface FreeParameter {
   readonly uri: Uri;
   readonly name: string;
+  /** How many modules are around the template: a nested deployment has the same URI as the template around it. */
+  readonly depth: number;
 }
 
 /** What all templates of one deployment share. */

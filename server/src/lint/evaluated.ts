@@ -61,7 +61,7 @@ export class Evaluation {
     if (!template || !deployment) return undefined;
     const { cloud } = deployment;
     const { location } = this.settingsOf(choice.root);
-    const key = JSON.stringify([choice.root, choice.parameters, cloud, location, free.uri, free.name]);
+    const key = JSON.stringify([choice.root, choice.parameters, cloud, location, free]);
     return this.session.remember(key, files, texts, () =>
       deploy({ ...this.request(template, choice), cloud, free }, sources),
     );

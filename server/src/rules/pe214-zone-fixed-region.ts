@@ -43,15 +43,21 @@ export const zoneFixedRegion: Rule = {
     ],
   },
   *check(context) {
-    const { deployment, topology } = context;
+    const { deployment, topology, regions } = context;
     if (deployment.incomplete) return;
     const parameters = new Map<string, FreeParameter>();
     for (const { vault } of backupEndpoints(topology)) {
       const parameter = locationParameter(vault);
-      if (parameter) parameters.set(keyOf(parameter), parameter);
+      // A module's own default may be the region of a group that the template around it declares.
+      const isOwn = parameter && parameter.depth > 0;
+      if (parameter && (!isOwn || locationOf(vault, regions))) parameters.set(keyOf(parameter), parameter);
     }
     for (const parameter of parameters.values()) {
-      yield* checkFree(context.withoutDefault(parameter) ?? topology, parameter, context);
+      // A nested deployment of the outer scope has no parameters of its own.
+      const depths = new Set([parameter.depth, 0]);
+      for (const depth of depths) {
+        yield* checkFree(context.withoutDefault({ ...parameter, depth }) ?? topology, parameter, context);
+      }
     }
   },
 };
@@ -71,16 +77,20 @@ function* backupEndpoints({ endpoints, index }: Topology): Iterable<EndpointOfVa
 }
 
 /** The outermost parameter that a vault's location is: the one that nobody gives a value, unless a parameter file does. */
-function locationParameter(vault: DeployedResource): FreeParameter | undefined {
+function locationParameter({ body, through }: DeployedResource): FreeParameter | undefined {
   let first: Trail | undefined;
-  for (let step = getEntry(vault.body, 'location')?.value.trail; step; step = step.from) {
-    if (step.via?.kind === 'parameter') first = step;
+  let passed = 0;
+  for (let step = getEntry(body, 'location')?.value.trail; step; step = step.from) {
+    if (step.via?.kind !== 'parameter') continue;
+    first = step;
+    passed++;
   }
-  return first?.via && { uri: first.uri, name: first.via.name };
+  // Each module on the way has a parameter of its own that hands the location on.
+  return first?.via && { uri: first.uri, name: first.via.name, depth: Math.max(0, through.length + 1 - passed) };
 }
 
-function keyOf({ uri, name }: FreeParameter): string {
-  return `${uri} ${name.toLowerCase()}`;
+function keyOf({ uri, name, depth }: FreeParameter): string {
+  return `${depth} ${uri} ${name.toLowerCase()}`;
 }
 
 /** Looks at the zones where the parameter has no value: a code that is still known does not depend on it. */
