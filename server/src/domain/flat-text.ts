@@ -46,13 +46,23 @@ export function spelledAt(flat: FlatText, span: Span): Place | undefined {
 
 /**
  * The place of a stretch for a finding: the literal that the stretch stands in, or, where that literal says more than the whole text
- * does (a name inside a resource ID), the text's own part of it. For a hole it is the expression in the text that makes it.
+ * does (a name inside a resource ID), the text's own part of it. For a hole it is the expression in the text that makes it; so it is for
+ * what no literal says, such as what `environment()` knows, where a name has brought that here.
  */
 export function placeOfPart(flat: FlatText, span: Span): Place | undefined {
   const piece = pieceAt(flat, span);
   if (!piece) return originOf(flat.trail);
   if (piece.segment.kind === 'hole') return piece.segment.value.trail ?? originOf(flat.trail);
-  return literalOf(piece.segment) ?? originOf(flat.trail);
+  return broughtBy(piece.segment) ?? literalOf(piece.segment) ?? originOf(flat.trail);
+}
+
+/** The expression that puts what no literal says into a text: a name that stands for it. Undefined for what is spelled somewhere. */
+function broughtBy({ offset, trail }: KnownSegment): Place | undefined {
+  if (offset !== undefined || originOf(trail)?.via === undefined) return undefined;
+  const steps: Trail[] = [];
+  for (let step = trail; step; step = step.from) steps.unshift(step);
+  const named = steps.findIndex(({ via }) => via !== undefined && via.kind !== 'text');
+  return named < 0 ? undefined : steps.slice(named).find(({ via }) => via?.kind === 'text');
 }
 
 /** The place where a value is first written. */

@@ -9,6 +9,11 @@ testRule(malformedBackupZone, [
   { name: 'is silent for a right name', text: zone('z', right) },
   { name: 'is silent for the name in capitals', text: zone('z', "'privatelink.NE.backup.windowsazure.com'") },
   {
+    name: 'speaks where a name brings in what only environment() knows',
+    text: `var suffix = replace(replace(environment().resourceManager, 'https://management.', ''), '/', '')
+${zone('backup', "'privatelink.we.backup.${‹suffix›}'")}`,
+  },
+  {
     name: 'finds the missing dot',
     text: zone('z', "‹'privatelink.nebackup.windowsazure.com'›"),
     fixed: zone('z', right),
