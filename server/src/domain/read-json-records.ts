@@ -1,4 +1,11 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import {
+  createScanner,
+  findNodeAtLocation,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from 'jsonc-parser';
 import { hostName } from '../base/host-name';
 import { isIpAddress } from '../base/ip-address';
 import { LineIndex } from '../base/line-index';
@@ -17,6 +24,8 @@ const mostDeep = 50;
 export function readJsonRecords(text: string): readonly AddressRecord[] | RecordProblem {
   const lines = new LineIndex(text);
   const lineOf = (offset: number): number => lines.positionAt(offset).line + 1;
+  const tooDeep = tooDeepAt(text);
+  if (tooDeep !== undefined) return { line: lineOf(tooDeep), message: 'this is nested too deeply' };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false });
   const [error] = errors;
@@ -25,12 +34,26 @@ export function readJsonRecords(text: string): readonly AddressRecord[] | Record
     return { line: lineOf(error?.offset ?? 0), message: `this is no JSON (${words})` };
   }
   try {
-    const records = isMap(root) ? mapRecords(root, lineOf) : recordsIn(root, lineOf, 0);
+    const records = isMap(root) ? mapRecords(root, lineOf) : recordsIn(root, lineOf);
     return records.length > 0 ? records : { line: 1, message: 'there is no name with an address' };
   } catch (problem) {
     if (problem instanceof BadRecord) return { line: lineOf(problem.node.offset), message: problem.message };
     throw problem;
   }
+}
+
+/** The offset at which a text is nested deeper than is read; the parser calls itself for each level. */
+function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  while (scanner.getPosition() < text.length) {
+    scanner.scan();
+    const first = text.charAt(scanner.getTokenOffset());
+    if (first === '{' || first === '[') depth++;
+    if (first === '}' || first === ']') depth--;
+    if (depth > mostDeep) return scanner.getTokenOffset();
+  }
+  return undefined;
 }
 
 /** Something in the file that is meant as a name or an address and is none. */
@@ -57,8 +80,7 @@ function mapRecords(root: Node, lineOf: LineOf): AddressRecord[] {
   );
 }
 
-function recordsIn(node: Node, lineOf: LineOf, depth: number): AddressRecord[] {
-  if (depth > mostDeep) throw new BadRecord(node, 'this is nested too deeply');
+function recordsIn(node: Node, lineOf: LineOf): AddressRecord[] {
   if (node.type === 'object') {
     const addresses = member(node, addressKeys);
     // The configuration of a network interface has a name of its own, which is no host.
@@ -68,10 +90,10 @@ function recordsIn(node: Node, lineOf: LineOf, depth: number): AddressRecord[] {
     const fqdn = member(node, ['fqdn']);
     if (fqdn !== undefined) throw new BadRecord(fqdn, `'${String(fqdn.value)}' has no IP address`);
     return (node.children ?? []).flatMap(({ children: [, value] = [] }) =>
-      value === undefined ? [] : recordsIn(value, lineOf, depth + 1),
+      value === undefined ? [] : recordsIn(value, lineOf),
     );
   }
-  return node.type === 'array' ? (node.children ?? []).flatMap((item) => recordsIn(item, lineOf, depth + 1)) : [];
+  return node.type === 'array' ? (node.children ?? []).flatMap((item) => recordsIn(item, lineOf)) : [];
 }
 
 function linkedNames(node: Node): Node | undefined {

@@ -87,7 +87,7 @@ describe('readRecords', () => {
     ['{\n "recordSets": [\n  { "fqdn": "a.b" }]}', 3, /'a\.b' has no IP address/],
     ['{ "a.b":\n 4 }', 2, /'4' is no IP address/],
     ['{}', 1, /no name with an address/],
-    ['['.repeat(5000), 1, /./],
+    ['['.repeat(100_000), 1, /nested too deeply/],
     [`${'['.repeat(500)}${']'.repeat(500)}`, 1, /nested too deeply/],
   ];
   for (const [text, line, message] of mistakes) {
