@@ -27,14 +27,14 @@ export interface KnownScope {
 }
 
 export function rootScope(kind: TargetScope, known: KnownScope): DeploymentScope {
-  const subscriptionId = given(known.subscriptionId, 'subscription', 'the subscription is chosen at deployment');
-  const resourceGroup = given(known.resourceGroup, 'resourceGroup', 'the resource group is chosen at deployment');
+  const subscriptionId = given(known.subscriptionId, SUBSCRIPTION_KEY, 'the subscription is chosen at deployment');
+  const resourceGroup = given(known.resourceGroup, GROUP_KEY, 'the resource group is chosen at deployment');
   const managementGroup = given(
     known.managementGroup,
-    'managementGroup',
+    'managementGroup()',
     'the management group is chosen at deployment',
   );
-  const tenantId = given(known.tenantId, 'tenant', 'the tenant is chosen at deployment');
+  const tenantId = given(known.tenantId, 'tenant()', 'the tenant is chosen at deployment');
   const location = known.location
     ? text(known.location)
     : unknown('the location is chosen at deployment', 'location()', undefined, 'region');
@@ -120,8 +120,17 @@ export function idOfScopeObject(value: Value): TextValue | undefined {
   return id?.kind === 'text' ? id : undefined;
 }
 
+/** Whether a text is nothing but the name of the resource group, or the ID of the subscription, that only the deployment chooses. */
+export function isChosenAtDeployment({ segments: [only, ...others] }: TextValue): boolean {
+  if (only?.kind !== 'hole' || only.value.kind !== 'unknown' || others.length > 0) return false;
+  return only.value.key === SUBSCRIPTION_KEY || only.value.key === GROUP_KEY;
+}
+
+const SUBSCRIPTION_KEY = 'subscription()';
+const GROUP_KEY = 'resourceGroup()';
+
 function given(value: string | undefined, key: string, reason: string): Value {
-  return value === undefined ? unknown(reason, `${key}()`, undefined, 'name') : text(value);
+  return value === undefined ? unknown(reason, key, undefined, 'name') : text(value);
 }
 
 function unknownLocation(id: TextValue): Value {

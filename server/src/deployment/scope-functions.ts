@@ -103,7 +103,9 @@ function splitArguments(values: readonly Value[]): {
 } {
   const position = values.findIndex(isResourceType);
   if (position < 0) return { before: values, type: undefined, names: [] };
-  return { before: values.slice(0, position), type: knownText(values[position]), names: values.slice(position + 1) };
+  // Azure takes a type that ends with a slash, as many old templates write it.
+  const type = knownText(values[position])?.replace(/\/$/, '');
+  return { before: values.slice(0, position), type, names: values.slice(position + 1) };
 }
 
 function environmentObject(facts: EnvironmentFacts, at: Place): Value {

@@ -1,6 +1,7 @@
 import type { Template } from '../model/template';
 import type { Expression } from '../syntax/expression';
 import { visitExpressions } from '../syntax/visit';
+import type { ExpressionNode } from '../syntax/visit';
 
 /** What a stretch of a template refers to, as far as the text alone tells. */
 export interface UsedNames {
@@ -25,8 +26,10 @@ export function usedNames(expressions: readonly (Expression | undefined)[], temp
     }
   };
   for (let expression = pending.pop(); expression; expression = pending.pop()) {
+    const labels = new Set<ExpressionNode>();
     visitExpressions(expression, (node) => {
-      if (node.kind === 'identifier') follow(node.name);
+      for (const label of labelsOf(node)) labels.add(label);
+      if (node.kind === 'identifier' && !labels.has(node)) follow(node.name);
       if (node.kind !== 'call') return;
       const [first] = node.arguments;
       const name = node.name.name.toLowerCase();
@@ -35,4 +38,24 @@ export function usedNames(expressions: readonly (Expression | undefined)[], temp
     });
   }
   return { symbols, asked };
+}
+
+/** The identifiers right below a node that refer to nothing: names of properties and functions, and those that a loop or lambda makes. */
+function labelsOf(node: ExpressionNode): readonly ExpressionNode[] {
+  switch (node.kind) {
+    case 'property':
+      return [node.key];
+    case 'member':
+    case 'resourceAccess':
+    case 'call':
+    case 'methodCall':
+    case 'resource':
+      return [node.name];
+    case 'lambda':
+      return node.parameters;
+    case 'for':
+      return node.index ? [node.item, node.index] : [node.item];
+    default:
+      return [];
+  }
 }

@@ -2,6 +2,7 @@ import type { DeployedResource } from '../deployment/deployment';
 import { parentId, parseResourceId } from '../deployment/resource-id';
 import type { TextValue } from '../deployment/value';
 import { knownText } from '../deployment/values';
+import type { Declaration, Neighbours } from './neighbours';
 import { settled } from './options';
 import type { Surroundings } from './possible-endpoints';
 import { deepValue, property } from './resource-properties';
@@ -13,11 +14,20 @@ const CONNECTION_TYPE = 'microsoft.recoveryservices/vaults/privateendpointconnec
 /** Whether a template of the project may approve connections to a vault. */
 export function mayBeApproved(vaultId: TextValue, { topology, neighbours }: Surroundings): boolean {
   const vault = parseResourceId(vaultId);
-  const elsewhere = neighbours.declarationsOfType(CONNECTION_TYPE).map(({ resource }) => resource);
+  const elsewhere = neighbours
+    .declarationsOfType(CONNECTION_TYPE)
+    .filter((declaration) => !isForOwnVault(declaration, neighbours))
+    .map(({ resource }) => resource);
   return [...topology.index.ofType(CONNECTION_TYPE), ...elsewhere].some((connection) => {
     const parent = parentId(connection.id);
     return !connection.existing && mayBeSame(vault, parent && parseResourceId(parent)) && approves(connection);
   });
+}
+
+/** Whether the vault is declared beside the approval: two templates often deploy things of one name to different places. */
+function isForOwnVault({ root, resource }: Declaration, neighbours: Neighbours): boolean {
+  const vault = parentId(resource.id);
+  return vault !== undefined && neighbours.declarationsOf(vault).some((declaration) => declaration.root === root);
 }
 
 function approves(connection: DeployedResource): boolean {

@@ -106,10 +106,11 @@ function connection(resource: DeployedResource, properties: ObjectValue, manual:
 
 function groupIds(resource: DeployedResource, properties: ObjectValue): GroupIds {
   const entry = getEntry(properties, 'groupIds');
-  const list = settled(entryValue(properties, 'groupIds'), resource);
+  const value = entryValue(properties, 'groupIds');
+  const list = settled(value, resource) ?? present(value, resource);
   const key = entry?.key;
-  if (!list || list.kind === 'null') return { items: [], open: !isClosed(properties, entry !== undefined), key };
-  if (list.kind !== 'array') return { items: [], open: true, key };
+  if (!value || list?.kind === 'null') return { items: [], open: !isClosed(properties, entry !== undefined), key };
+  if (list?.kind !== 'array') return { items: [], open: true, key };
   return { items: list.items.map((item) => partOf(item, list)), open: list.open, key };
 }
 

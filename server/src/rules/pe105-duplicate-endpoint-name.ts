@@ -2,10 +2,12 @@ import type { Place } from '../base/place';
 import { sources } from '../data/links';
 import type { DeployedResource } from '../deployment/deployment';
 import { existsWith } from '../deployment/existence';
+import { isChosenAtDeployment } from '../deployment/locations';
 import { idKey, parseResourceId } from '../deployment/resource-id';
-import type { Trail } from '../deployment/value';
+import type { TextValue, Trail } from '../deployment/value';
 import { textKey } from '../deployment/values';
 import { VAULT_TYPE } from '../domain/find-topology';
+import { mayBeSame } from '../domain/same-resource';
 import type { Connection, Topology } from '../domain/topology';
 import { endpointsInTwoGroups } from './examples/endpoints-in-two-groups';
 import { mistake } from './examples/mistake';
@@ -70,8 +72,22 @@ function endpointsByVaultAndName({ endpoints }: Topology): Iterable<readonly Con
 
 /** Whether they are two resources that are there at once: where one is, the other is for certain. */
 function isAnother(one: DeployedResource, other: DeployedResource): boolean {
-  if (idKey(one.id) === idKey(other.id)) return false;
+  if (idKey(one.id) === idKey(other.id) || !isApart(one.id, other.id)) return false;
   return existsWith(one.existence, other.existence) || existsWith(other.existence, one.existence);
+}
+
+/**
+ * Whether two IDs certainly lie in different groups or subscriptions. A group that is named is taken to be another one than the group
+ * that the template is deployed to; two that only parameters name may be one, and then it is one endpoint.
+ */
+function isApart(one: TextValue, other: TextValue): boolean {
+  const [a, b] = [parseResourceId(one), parseResourceId(other)];
+  if (!mayBeSame(a, b)) return true;
+  return isOwn(a?.subscription) !== isOwn(b?.subscription) || isOwn(a?.resourceGroup) !== isOwn(b?.resourceGroup);
+}
+
+function isOwn(name: TextValue | undefined): boolean {
+  return name !== undefined && isChosenAtDeployment(name);
 }
 
 /** Where the second name is written; where the first one comes from there, too, the place at which their ways part. */

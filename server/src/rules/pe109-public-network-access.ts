@@ -2,14 +2,14 @@ import { sources } from '../data/links';
 import type { Place } from '../base/place';
 import type { TextEdit } from '../base/text-edit';
 import type { Deployment, DeployedResource } from '../deployment/deployment';
-import type { ObjectValue, Value } from '../deployment/value';
+import type { ObjectValue } from '../deployment/value';
 import { getEntry, knownText } from '../deployment/values';
 import { backupGroups } from '../domain/backup-endpoints';
 import { crossRegionRestore } from '../domain/cross-region-restore';
-import { entryValue } from '../domain/resource-properties';
+import { entryValue, possibleAt } from '../domain/resource-properties';
 import { flatText, originOf, spelledAt } from '../domain/flat-text';
 import type { LiteralUse } from '../domain/literal-uses';
-import { isNothing, possible, settled } from '../domain/options';
+import { isNothing, settled } from '../domain/options';
 import type { Vault } from '../domain/topology';
 import { placeOfValue } from '../domain/trails';
 import type { Editor } from '../model/edit/editor';
@@ -65,12 +65,10 @@ function* checkVault(
   { deployment, editor, uses }: RuleContext,
 ): Iterable<Report> {
   const entry = getEntry(resource.body, 'properties');
-  if (!entry && resource.body.open) return;
+  if (!allowsAccess(resource)) return;
   const properties = entry && settled(entry.value, resource);
-  if (properties && properties.kind !== 'object' && !isNothing(properties)) return;
   const object = properties?.kind === 'object' ? properties : undefined;
   const value = object && entryValue(object, 'publicNetworkAccess');
-  if (!allowsAccess(value, object, resource)) return;
   const literal = isNothing(value) ? undefined : value && placeOfValue(value);
   const own = object && getEntry(object, 'publicNetworkAccess')?.value.trail;
   const written = uses.isShared(literal, isMeant) ? own : literal;
@@ -92,10 +90,9 @@ function plain({ uri, start, end }: Place): Place {
 }
 
 /** Whether public access is certainly allowed: the property is absent, null or `Enabled` in every case. */
-function allowsAccess(value: Value | undefined, object: ObjectValue | undefined, resource: DeployedResource): boolean {
-  if (!value) return !object?.open;
-  return possible(value, resource).every(
-    (option) => option.value.kind === 'null' || knownText(option.value)?.toLowerCase() === 'enabled',
+function allowsAccess(vault: DeployedResource): boolean {
+  return possibleAt(vault, 'publicNetworkAccess').every(
+    ({ value }) => value.kind === 'null' || knownText(value)?.toLowerCase() === 'enabled',
   );
 }
 

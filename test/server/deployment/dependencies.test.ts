@@ -22,6 +22,11 @@ describe('what waits for what', () => {
       waits: true,
     },
     {
+      name: 'not for a symbol that a property has the name of',
+      files: { 'main.bicep': bicep('a', "tags: { b: c.tags.b, 'x': map([], b => 1) }") + bicep('b') + bicep('c') },
+      waits: false,
+    },
+    {
       name: 'not the other way round',
       files: { 'main.bicep': bicep('b', 'tags: { x: a.id }') + bicep('a') },
       waits: false,

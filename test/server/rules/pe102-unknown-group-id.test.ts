@@ -32,6 +32,14 @@ testRule(unknownGroupId, [
     message: /one connection, but Azure permits one/,
   },
   { name: 'is silent for an unknown ID', text: `param group string\n${vault()}${endpoint({ groupIds: '[group]' })}` },
+  {
+    name: 'is silent for a list that only a condition empties',
+    text: `param flag bool\n${vault()}${endpoint({ groupIds: "flag ? ['AzureBackup'] : []" })}`,
+  },
+  {
+    name: 'is silent for a choice of two lists',
+    text: `param flag bool\n${vault()}${endpoint({ groupIds: "flag ? ['AzureBackup'] : ['AzureSiteRecovery']" })}`,
+  },
   { name: 'is silent for an unknown list', text: `param groups array\n${vault()}${endpoint({ groupIds: 'groups' })}` },
   {
     name: 'is silent where one allowed value is right',

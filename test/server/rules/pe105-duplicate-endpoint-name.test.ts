@@ -88,6 +88,18 @@ testRule(duplicateEndpointName, [
     ...withModule(`param one string\nparam two string\n${use('a', 'one')}${use('b', 'two', spoke)}`),
   },
   {
+    name: 'is silent for two groups of which nobody knows whether they are one',
+    ...withModule(
+      `param one string\nparam two string\n${use('a', "'pe-1'", 'scope: resourceGroup(one)')}${use('b', "'pe-1'", 'scope: resourceGroup(two)')}`,
+    ),
+  },
+  {
+    name: 'speaks of two groups that differ in what is known of them',
+    ...withModule(
+      `param env string\n${use('a', "'pe-1'", "scope: resourceGroup('rg-${env}-hub')")}${use('b', "‹'pe-1'›", "scope: resourceGroup('rg-${env}-spoke')")}`,
+    ),
+  },
+  {
     name: 'is silent for names that the group is a part of',
     ...withModule(
       use('a', "'x'") + use('b', "'x'", spoke),

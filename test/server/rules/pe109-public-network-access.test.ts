@@ -57,6 +57,19 @@ resource keys 'Microsoft.KeyVault/vaults@2023-07-01' = {
 `,
   },
   {
+    name: 'is silent where one of several `properties` denies access',
+    text: `param denied bool\n${vault("properties: denied ? { publicNetworkAccess: 'Disabled' } : {}")}${endpoint()}`,
+  },
+  {
+    name: 'is silent where a spread may deny access',
+    text: `param denied bool\n${vault("properties: { ...(denied ? { publicNetworkAccess: 'Disabled' } : {}) }")}${endpoint()}`,
+  },
+  {
+    name: 'speaks where all of several `properties` allow it',
+    text: `param said bool\n${vault("‹properties›: said ? { publicNetworkAccess: 'Enabled' } : {}")}${endpoint()}`,
+    unfixable: true,
+  },
+  {
     name: 'is silent for unknown properties',
     text: `param properties object\n${vault('properties: properties')}${endpoint()}`,
   },

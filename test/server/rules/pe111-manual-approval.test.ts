@@ -56,7 +56,14 @@ testRule(manualApproval, [
   { name: 'speaks where the template rejects it', text: vault() + manual + approval("'Rejected'") },
   {
     name: 'is silent where another template of the project approves it',
-    files: { 'main.bicep': vault() + silent, 'approve.bicep': vault() + approval("'approved'") },
+    files: {
+      'main.bicep': vault() + silent,
+      'approve.bicep': `resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' existing = {\n  name: 'rsv-1'\n}\n${approval("'approved'")}`,
+    },
+  },
+  {
+    name: 'speaks where another template approves connections to a vault of its own that has the same name',
+    files: { 'main.bicep': vault() + manual, 'approve.bicep': vault() + approval("'approved'") },
   },
   {
     name: 'speaks once of a loop',

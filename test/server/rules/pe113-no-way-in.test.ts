@@ -79,6 +79,10 @@ resource approval 'Microsoft.RecoveryServices/vaults/privateEndpointConnections@
     },
   },
   {
+    name: 'speaks where another template has one for a vault of its own that has the same name',
+    files: { 'vault.bicep': denied, 'main.bicep': vault() + endpoint() },
+  },
+  {
     name: 'is silent where another template of the project has an endpoint for backups of some vault',
     files: { 'vault.bicep': silent, 'main.bicep': `param id string\n${endpoint({ target: 'id' })}` },
   },

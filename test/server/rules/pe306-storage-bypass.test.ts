@@ -34,6 +34,16 @@ const armMachine = `{ "type": "Microsoft.Compute/virtualMachines", "apiVersion":
 
 testRule(storageBypass, [
   {
+    name: 'finds the account by an ID whose type ends with a slash, as old templates write it',
+    text: armTemplate([
+      armAccount('‹"None"›'),
+      armMachine.replace(
+        "concat('https://', 'disks', '.blob.core.windows.net/vhds/os.vhd')",
+        "concat(reference(resourceId('Microsoft.Storage/storageAccounts/', 'disks')).primaryEndpoints.blob, 'vhds/os.vhd')",
+      ),
+    ]),
+  },
+  {
     name: 'speaks at the value and puts trusted services in place of nothing',
     text: closed + machine(),
     fixed: account(deny("'AzureServices'")) + machine(),
