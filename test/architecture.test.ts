@@ -75,6 +75,24 @@ describe('architecture', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('lets nothing but `pelint verify` use the network', () => {
+    const modules = ['dgram', 'dns', 'http', 'http2', 'https', 'inspector', 'net', 'tls'];
+    const isNetwork = (name: string): boolean => modules.includes(name.replace(/^node:/, '').split('/')[0] ?? '');
+    const users = [...imports].filter(([, { packages }]) => packages.some(isNetwork)).map(([file]) => file);
+    assert.notDeepEqual(users, []);
+    assert.deepEqual(
+      users.filter((file) => !file.startsWith('server/src/host/dns/')),
+      [],
+    );
+    const outside = [...imports].filter(([file]) => !file.startsWith('server/src/host/dns/'));
+    const askers = outside.filter(([, { files }]) => files.some((file) => file.startsWith('server/src/host/dns/')));
+    assert.deepEqual(askers.map(([file]) => file).sort(), [
+      'server/src/cli/commands/verify.ts',
+      'server/src/cli/verify/options.ts',
+    ]);
+    assert.equal(sources.filter((file) => /\bfetch\(|\bWebSocket\b/.test(repositoryText(file))).length, 0);
+  });
+
   it('lets the client import of the server only the protocol and the template detection', () => {
     const wrong: string[] = [];
     for (const [file, { files }] of imports) {

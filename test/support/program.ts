@@ -25,4 +25,4 @@ export function runProgram(name: string, args: readonly string[], cwd: string): 
 }
 
 /** Debian keeps programs of servers where only the administrator's path leads. */
-const programEnvironment = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };
+export const programEnvironment = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` };

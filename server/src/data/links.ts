@@ -84,6 +84,11 @@ export const sources = {
     url: 'https://learn.microsoft.com/rest/api/dns/privatedns/private-zones/create-or-update',
     edition: '2024-06-01',
   },
+  publicDns: {
+    title: 'Delegation of DNS zones with Azure DNS',
+    url: 'https://learn.microsoft.com/azure/dns/dns-domain-delegation',
+    edition: '2024',
+  },
   autoRegistration: {
     title: 'What is the autoregistration feature in Azure DNS private zones?',
     url: 'https://learn.microsoft.com/azure/dns/private-dns-autoregistration',

@@ -1,17 +1,15 @@
-import path from 'node:path';
 import { isIpAddress } from '../../base/ip-address';
 import { tool } from '../../base/product';
 import { backupEndpoint } from '../../data/backup-endpoint';
 import { placeRecords, type PlacedRecord } from '../../domain/address-records';
 import { planDns, type DnsPlan } from '../../domain/dns-plan';
-import { readRecords } from '../../domain/read-records';
 import { dnsExporters, dnsTargets } from '../../formats/dns/exporters';
-import { readTextFile } from '../../host/read-file';
 import { commandSummaries } from '../command-list';
 import { answersCommonOption, commonOptions } from '../common-options';
 import { chosenTarget } from '../fqdn/chosen-target';
 import { regionOptions } from '../fqdn/options';
 import { printArtefact } from '../fqdn/print-artefact';
+import { readRecordFile } from '../fqdn/read-record-file';
 import { knownList } from '../fqdn/wanted-lists';
 import { wantedRegions } from '../fqdn/wanted-regions';
 import type { Io } from '../io';
@@ -59,12 +57,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 }
 
 function placedRecords(file: string, plan: DnsPlan, io: Io): readonly PlacedRecord[] {
-  const read = readTextFile(path.resolve(io.cwd, file));
-  if (read.kind !== 'text') {
-    throw new UsageError(`cannot read ${file}: ${read.kind === 'problem' ? read.message : 'no such file or folder'}`);
-  }
-  const records = readRecords(read.text);
-  const placed = 'message' in records ? records : placeRecords(records, plan);
+  const placed = placeRecords(readRecordFile(file, io.cwd), plan);
   if ('message' in placed) throw new UsageError(`${file}:${placed.line}: ${placed.message}`);
   return placed;
 }
