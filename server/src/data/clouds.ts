@@ -11,6 +11,8 @@ export interface CloudFacts {
   readonly backupDomain?: string;
   /** Names of storage accounts end in `blob.`, `queue.` and this; the same as `environment().suffixes.storage`. */
   readonly storageSuffix?: string;
+  /** Names of storage accounts with DNS zone endpoints end in this; undefined where the cloud has none. */
+  readonly zonedStorageSuffix?: string;
   /** The host that people and agents sign in to, the same as in `environment().authentication.loginEndpoint`. */
   readonly loginHost?: string;
   /** The year in which the cloud was closed. */
@@ -25,8 +27,9 @@ export const clouds: readonly CloudFacts[] = [
     displayName: 'Azure public cloud',
     backupDomain: 'windowsazure.com',
     storageSuffix: 'core.windows.net',
+    zonedStorageSuffix: 'storage.azure.net',
     loginHost: 'login.microsoftonline.com',
-    sources: [sources.overview, sources.dnsZoneValues, sources.environments],
+    sources: [sources.overview, sources.configure, sources.dnsZoneValues, sources.environments],
   },
   {
     cloud: 'usgov',

@@ -37,6 +37,19 @@ export function expectedZones({ geoCode, cloud }: Pick<Region, 'geoCode' | 'clou
   return backup === undefined || blob === undefined || queue === undefined ? undefined : { backup, blob, queue };
 }
 
+/**
+ * The zones that a DNS server of one's own forwards to Azure's DNS, for vaults with a geo code: the public names, so that the aliases to
+ * the private ones are answered too. Undefined in a cloud whose suffix is not public.
+ * Source: the table of conditional forwarders in `sources.configure`.
+ */
+export function forwardedZones(geoCode: string, cloud: Cloud): readonly string[] | undefined {
+  const { storageSuffix, zonedStorageSuffix } = cloudFacts(cloud);
+  const backup = zoneNameFor(geoCode, cloud);
+  if (backup === undefined || storageSuffix === undefined) return undefined;
+  const zoned = zonedStorageSuffix === undefined ? [] : [zonedStorageSuffix];
+  return [backup, `blob.${storageSuffix}`, `queue.${storageSuffix}`, ...zoned];
+}
+
 function storageZone(service: 'blob' | 'queue', cloud: Cloud): string | undefined {
   const { storageSuffix } = cloudFacts(cloud);
   return storageSuffix === undefined ? undefined : `privatelink.${service}.${storageSuffix}`;

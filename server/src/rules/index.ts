@@ -25,6 +25,7 @@ import { zoneNotLinked } from './pe207-zone-not-linked';
 import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
 import { zoneCloudMismatch } from './pe210-zone-cloud-mismatch';
+import { customDnsNeedsForwarders } from './pe212-custom-dns-needs-forwarders';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
 import { zoneFixedRegion } from './pe214-zone-fixed-region';
 import { subnetTooSmall } from './pe301-subnet-too-small';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   linkRegistersVms,
   zoneNotGlobal,
   zoneCloudMismatch,
+  customDnsNeedsForwarders,
   zoneGroupLimits,
   zoneFixedRegion,
   subnetTooSmall,
