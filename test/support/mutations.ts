@@ -11,8 +11,8 @@ export interface Mutation {
   readonly to: string;
   /** Where the finding is elsewhere: the match nearest to the change. */
   readonly at?: Where;
-  /** It changes what waits for what, which the deployed resources do not show. */
-  readonly orderAlone?: boolean;
+  /** The resources stay the same: what is wrong is their order, or what other values would make of them. */
+  readonly unseen?: boolean;
 }
 
 type Where = RegExp | ((changed: string) => RegExp);
@@ -72,7 +72,7 @@ export const mutations: readonly Mutation[] = [
     ruleId: 'PE106',
     name: 'an item that does not wait',
     language: 'bicep',
-    orderAlone: true,
+    unseen: true,
     from: /dependsOn: \[\s+endpoint\s+\]/g,
     to: '',
     at: /(?<=name: )'\$\{vault\.name\}\/Azure\/[^']+'/g,
@@ -212,6 +212,15 @@ export const mutations: readonly Mutation[] = [
     from: /(\n +\{ name: )('(?:blob|queue|backup)')(, properties: \{ privateDnsZoneId[^\n]+)/g,
     to: '$1$2$3$1‹$2›$3',
   },
+  {
+    ruleId: 'PE214',
+    name: 'a location that anybody may choose',
+    language: 'bicep',
+    from: /(?<=\n)var location = /g,
+    to: 'param location string = ',
+    unseen: true,
+    at: /'privatelink\.(?:ne|uks)\.backup[^']+'/g,
+  },
   ...inText('PE301', 'a subnet that is too small', /(?<=['"]10\.[0-9.]+\/)25(?=['"])/g, '‹29›'),
   ...inText('PE301', 'a subnet that is rather small', /(?<=['"]10\.[0-9.]+\/)25(?=['"])/g, '‹26›'),
   {
@@ -234,7 +243,7 @@ export const mutations: readonly Mutation[] = [
     ruleId: 'PE303',
     name: 'a name that is not allowed',
     language: 'bicep',
-    from: /\n +'\*\.[^\n]+/g,
+    from: /\n +'\*\.(?!uks\.backup)[^\n]+/g,
     to: '',
     at: /targetFqdns/g,
   },
