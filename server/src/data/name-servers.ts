@@ -7,8 +7,11 @@ export const privateZonePrimary = {
   source: sources.privateDns,
 } as const satisfies Fact<string>;
 
-/** The domains of the name servers of Azure's public zones and of Microsoft's own. */
+/** The domains of the name servers of Azure's public zones. */
 export const publicZonePrimaries = {
-  value: ['azure-dns.com', 'azure-dns.net', 'azure-dns.org', 'azure-dns.info', 'azuredns-cloud.net', 'msft.net', 'microsoft.com'],
+  value: ['azure-dns.com', 'azure-dns.net', 'azure-dns.org', 'azure-dns.info'],
   source: sources.publicDns,
 } as const satisfies Fact<readonly string[]>;
+
+/** Whoever is responsible for a public zone of Microsoft's has a mailbox in this domain, such as `azuredns-hostmaster.microsoft.com`. */
+export const publicZoneMailboxes = { value: 'microsoft.com', source: sources.publicDns } as const satisfies Fact<string>;

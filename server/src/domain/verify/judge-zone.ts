@@ -1,9 +1,9 @@
 import { backupEndpoint } from '../../data/backup-endpoint';
-import { privateZonePrimary, publicZonePrimaries } from '../../data/name-servers';
+import { privateZonePrimary, publicZoneMailboxes, publicZonePrimaries } from '../../data/name-servers';
 import { addressKind } from './address-kind';
 import type { ZoneCheck } from './checks';
 import { followAliases } from './follow-aliases';
-import type { DnsOutcome } from './outcome';
+import type { DnsOutcome, DnsRecord } from './outcome';
 import { noAnswerWords } from './words';
 
 /** Who answers for a zone at the server that was asked. */
@@ -57,11 +57,12 @@ export function judgeZone(
     message,
     advice: zoneAdvice(zone, forwards),
   });
-  const primary = primaryOf(zone, start) ?? primaryOf(zone, probe);
+  const authority = authorityOf(zone, start) ?? authorityOf(zone, probe);
+  const primary = authority?.data;
   if (primary === privateZonePrimary.value) return right('azure', 'A private DNS zone of Azure answers.');
   if (isWildcard(check, probe)) return right('own', 'Names in the zone get private addresses.');
-  if (primary !== undefined && isPublicPrimary(primary))
-    return wrong('public', `Public DNS answers for the zone (its primary server is ${primary}).`);
+  if (authority !== undefined && isPublic(authority))
+    return wrong('public', `Public DNS answers for the zone (its primary server is ${authority.data}).`);
   if (primary !== undefined) return right('own', `A zone of one's own answers (its primary server is ${primary}).`);
   if (keepsRecords(start)) return right('own', 'The server keeps records of the zone itself.');
   if (start.kind === 'none') return wrong('unanswered', `${noAnswerWords[start.reason]}.`);
@@ -88,14 +89,18 @@ export function shownByName(verdict: ZoneVerdict, fqdn: string): ZoneVerdict {
   return { ...verdict, level: 'ok', state: 'names', message: `It answers for ${fqdn}.`, advice: undefined };
 }
 
-/** The primary server of exactly this zone, where an answer tells. */
-function primaryOf(zone: string, outcome: DnsOutcome): string | undefined {
+/** The start of authority of exactly this zone, where an answer tells. */
+function authorityOf(zone: string, outcome: DnsOutcome): DnsRecord | undefined {
   if (outcome.kind === 'none') return undefined;
-  return [...outcome.records, ...outcome.authority].find(({ type, name }) => type === 'SOA' && name === zone)?.data;
+  return [...outcome.records, ...outcome.authority].find(({ type, name }) => type === 'SOA' && name === zone);
 }
 
-function isPublicPrimary(primary: string): boolean {
-  return publicZonePrimaries.value.some((domain) => primary.endsWith(`.${domain}`));
+/** Whether the zone is one that Microsoft keeps for the internet; its private zones are told apart before. */
+function isPublic({ data, mailbox = '' }: DnsRecord): boolean {
+  return (
+    mailbox.endsWith(`.${publicZoneMailboxes.value}`) ||
+    publicZonePrimaries.value.some((domain) => data.endsWith(`.${domain}`))
+  );
 }
 
 function isWildcard({ probe }: ZoneCheck, outcome: DnsOutcome): boolean {

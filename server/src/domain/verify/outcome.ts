@@ -16,6 +16,8 @@ export interface DnsRecord {
   readonly ttl: number;
   /** An address; for an alias the name that it leads to; for a start of authority the primary server. */
   readonly data: string;
+  /** Of a start of authority, the mailbox of who is responsible, written as a name: `hostmaster.example.com`. */
+  readonly mailbox?: string;
 }
 
 /** What a server answered to a question. */

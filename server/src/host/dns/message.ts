@@ -1,4 +1,4 @@
-import { decode, encode, RECURSION_DESIRED, type Answer, type DecodedPacket } from 'dns-packet';
+import { decode, encode, RECURSION_DESIRED, type Answer, type DecodedPacket, type SoaData } from 'dns-packet';
 import type { DnsAnswer, DnsQuestion, DnsRecord } from '../../domain/verify/outcome';
 
 /** The bytes of a question, as UDP carries them. `id` has 16 bits. */
@@ -59,11 +59,15 @@ function recordsOf(answers: readonly Answer[] = []): DnsRecord[] {
       case 'CNAME':
         return [{ name: plainName(name), type: 'CNAME', ttl: answer.ttl ?? 0, data: plainName(answer.data) }];
       case 'SOA':
-        return [{ name: plainName(name), type: 'SOA', ttl: answer.ttl ?? 0, data: plainName(answer.data.mname) }];
+        return [startOfAuthority(plainName(name), answer.ttl ?? 0, answer.data)];
       default:
         return [];
     }
   });
+}
+
+function startOfAuthority(name: string, ttl: number, { mname, rname }: SoaData): DnsRecord {
+  return { name, type: 'SOA', ttl, data: plainName(mname), mailbox: plainName(rname) };
 }
 
 /** The root is the empty name. */

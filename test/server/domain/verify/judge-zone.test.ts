@@ -42,6 +42,15 @@ describe('judgeZone', () => {
     );
   });
 
+  it('knows a public zone by whose mailbox it names', () => {
+    const named = (data: string): DnsOutcome => {
+      const soa = { name: zone, type: 'SOA', ttl: 60, data, mailbox: 'azuredns-hostmaster.microsoft.com' } as const;
+      return { kind: 'answer', code: 'NOERROR', authoritative: false, records: [soa], authority: [] };
+    };
+    assert.deepEqual(judge(named('edge1.azuredns-cloud.net')), wrong('public'));
+    assert.deepEqual(judge(named('azureprivatedns.net')), right('azure'));
+  });
+
   it('does not take the start of another zone for this one', () => {
     assert.deepEqual(judge(answer('privatelink.queue.core.windows.net SOA azureprivatedns.net')), wrong('absent'));
   });

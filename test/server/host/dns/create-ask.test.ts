@@ -43,7 +43,9 @@ describe('Asking a DNS server', () => {
     });
     assert.ok(outcome.kind === 'answer');
     assert.deepEqual(outcome.records, [{ name: 'a.example', type: 'CNAME', ttl: 60, data: 'b.example' }]);
-    assert.deepEqual(outcome.authority, [{ name: 'example', type: 'SOA', ttl: 10, data: 'ns1.example' }]);
+    assert.deepEqual(outcome.authority, [
+      { name: 'example', type: 'SOA', ttl: 10, data: 'ns1.example', mailbox: 'hostmaster.example' },
+    ]);
     assert.equal(outcome.code, 'NXDOMAIN');
   });
 
