@@ -15,6 +15,7 @@ import type { RegionParameters } from './natures';
 import { readParameters } from './parameter-file';
 import { idKey } from './resource-id';
 import type { ResourceInstance } from './resource-instance';
+import { sizeOf } from './sizes';
 import type { Sources } from './sources';
 import { TemplateInstance } from './template-instance';
 import type { Value } from './value';
@@ -75,12 +76,12 @@ function deployWith(
   let collected = new Collected();
   world.budget.whole(
     () => {
-      collect(root, collected);
+      collect(root, collected, world);
       declare(collected, world);
       if (wasMissed(world)) {
         root = use();
         collected = new Collected();
-        collect(root, collected);
+        collect(root, collected, world);
         declare(collected, world);
       }
       for (const found of collected.found) collected.resources.push(deployedResource(found, world));
@@ -143,23 +144,41 @@ function wasMissed({ declared, missed }: World): boolean {
   return [...missed].some((key) => declared.has(key));
 }
 
-function collect(instance: TemplateInstance, into: Collected): void {
+function collect(instance: TemplateInstance, into: Collected, world: World): void {
   for (const resource of instance.resources.all()) {
     const { existence, place, definition } = resource;
     if (existence.kind === 'no') continue;
     if (!isDeployment(definition)) into.found.push({ resource, inputs: instance.inputs });
     else if (!deploysNothing(resource))
-      into.unread.push({ reference: undefined, missing: undefined, place, existence, standIn: false });
+      into.unread.push({ reference: undefined, given: nothing, missing: undefined, place, existence, standIn: false });
   }
   for (const { module, deployed } of instance.modules.all()) {
     const { existence } = module;
     if (existence.kind === 'no') continue;
-    if (deployed) collect(deployed, into);
+    if (deployed) collect(deployed, into, world);
     const standIn = deployed !== undefined && isStandIn(deployed.template.uri) && !isStandIn(instance.template.uri);
     if (deployed && !standIn) continue;
     const reference = referenceOf(module.definition.source);
-    into.unread.push({ reference, missing: missingTemplate(module), place: module.place, existence, standIn });
+    const given = givenTo(module, world);
+    into.unread.push({ reference, given, missing: missingTemplate(module), place: module.place, existence, standIn });
   }
+}
+
+const NOTHING_GIVEN: ReadonlyMap<string, Value> = new Map();
+const nothing = (): ReadonlyMap<string, Value> => NOTHING_GIVEN;
+
+/** What takes more work than is left is not known to be given. */
+function givenTo(module: ModuleInstance, { budget }: World): UnreadModule['given'] {
+  let known: ReadonlyMap<string, Value> | undefined;
+  return () => {
+    known ??= budget.whole(() => {
+      // A module as a whole is worked out bit by bit, and none of it is written where it is given.
+      const given = [...module.given].filter(([, value]) => sizeOf(value) < Number.POSITIVE_INFINITY);
+      for (const [, value] of given) budget.step(workOf(value));
+      return new Map(given);
+    }, nothing);
+    return known;
+  };
 }
 
 /** A deployment that Bicep code declares as a resource, with a template written as an object: it is no resource of its own. */

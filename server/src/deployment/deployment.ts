@@ -56,6 +56,8 @@ export interface DeployedResource {
 
 export interface UnreadModule {
   readonly reference: FileReference | undefined;
+  /** What is given for its parameters, by their names as they are written. Worked out when it is first asked for; without modules as a whole. */
+  readonly given: () => ReadonlyMap<string, Value>;
   /** Why what it names was not found; undefined where something else kept it from being read. */
   readonly missing: MissingTemplate | undefined;
   readonly place: Place;

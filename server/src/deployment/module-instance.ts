@@ -1,7 +1,7 @@
 import type { Place } from '../base/place';
 import type { ModuleDefinition, Template } from '../model/template';
-import type { Expression } from '../syntax/expression';
-import { propertyValue } from '../syntax/properties';
+import type { Expression, ObjectExpression } from '../syntax/expression';
+import { propertiesOf, propertyValue } from '../syntax/properties';
 import { reasonOf } from './access';
 import { underCondition } from './existence';
 import type { Existence } from './existence';
@@ -123,6 +123,24 @@ export class ModuleInstance {
     };
   }
 
+  /** All that is given for parameters, by their names as they are written: whoever knows the template asks for each by its name. */
+  get given(): ReadonlyMap<string, Value> {
+    return new Map(
+      this.givenNames().flatMap((name): [string, Value][] => {
+        const value = this.argument(name.toLowerCase());
+        return value ? [[name, value]] : [];
+      }),
+    );
+  }
+
+  private givenNames(): readonly string[] {
+    const { parameters } = this.definition;
+    if (!parameters) return [];
+    if (isWrittenOut(parameters)) return propertiesOf(parameters).flatMap(({ name }) => name ?? []);
+    this.knownParameters ??= this.surroundings.evaluate(parameters, this.nameScope);
+    return this.knownParameters.kind === 'object' ? [...this.knownParameters.entries.keys()] : [];
+  }
+
   private counts(): readonly LoopCount[] {
     const { loop } = this.definition;
     const { counts, evaluate } = this.surroundings;
@@ -240,7 +258,7 @@ export class ModuleInstance {
 }
 
 /** Whether each argument stands in the text with its name: nothing is spread or taken from elsewhere. */
-function isWrittenOut(parameters: Expression): boolean {
+function isWrittenOut(parameters: Expression): parameters is ObjectExpression {
   if (parameters.kind !== 'object') return false;
   return parameters.members.every((member) => member.kind === 'property' && member.name !== undefined);
 }

@@ -3,7 +3,7 @@ import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { Deployment, DeployedResource } from '../deployment/deployment';
 import type { Trail, Value } from '../deployment/value';
-import { originOf } from './flat-text';
+import { flatText, originOf } from './flat-text';
 
 /** A value of a deployed resource that a literal is, or is a part of. */
 export interface LiteralUse {
@@ -15,6 +15,7 @@ export interface LiteralUse {
 /** What a deployment makes of each literal. A fix must not change one that something else is content with. */
 export class LiteralUses {
   private known: ReadonlyMap<Uri, LiteralsOfFile> | undefined;
+  private givenAway: readonly Place[] | undefined;
 
   constructor(private readonly deployment: Deployment) {}
 
@@ -25,9 +26,15 @@ export class LiteralUses {
     return this.known.get(uri)?.around(start, end) ?? [];
   }
 
-  /** Whether something else takes the literal at a place, too. */
+  /** Whether something else takes the literal at a place, too: also a module that cannot be read, unless it is given a host's name. */
   isShared(place: Place | undefined, isMeant: (use: LiteralUse) => boolean): boolean {
-    return place !== undefined && this.at(place).some((use) => !isMeant(use));
+    if (place === undefined) return false;
+    return this.at(place).some((use) => !isMeant(use)) || this.isGivenAway(place);
+  }
+
+  private isGivenAway({ uri, start, end }: Place): boolean {
+    this.givenAway ??= givenLiterals(this.deployment);
+    return this.givenAway.some((it) => it.uri === uri && it.start <= start && end <= it.end);
   }
 }
 
@@ -97,6 +104,16 @@ function usesOf({ resources }: Deployment): Map<Uri, Map<string, UsedLiteral>> {
   return literals;
 }
 
+/** What modules are given that cannot be read, without names of hosts and zones: those mean the same wherever they are given. */
+function givenLiterals({ unread }: Deployment): readonly Place[] {
+  const values = unread.flatMap(({ given, standIn }) => (standIn ? [] : [...given().values()]));
+  const literals = values.flatMap((value) => [...literalsIn(value, '')]);
+  const others = literals.filter(({ value }) => value.kind !== 'text' || !HOST.test(flatText(value).text));
+  return others.flatMap(({ trails }) => trails.flatMap((trail) => originOf(trail) ?? []));
+}
+
+const HOST = /privatelink|windowsazure/i;
+
 function addUse(
   literals: Map<Uri, Map<string, UsedLiteral>>,
   trails: readonly (Trail | undefined)[],
@@ -119,13 +136,13 @@ function addUse(
 function* literalsIn(
   value: Value,
   path: string,
-): Iterable<{ readonly trails: readonly (Trail | undefined)[]; readonly path: string }> {
+): Iterable<{ readonly trails: readonly (Trail | undefined)[]; readonly path: string; readonly value: Value }> {
   switch (value.kind) {
     case 'text':
-      yield { trails: value.segments.map((it) => (it.kind === 'known' ? it.trail : undefined)), path };
+      yield { trails: value.segments.map((it) => (it.kind === 'known' ? it.trail : undefined)), path, value };
       return;
     case 'boolean':
-      yield { trails: [value.trail], path };
+      yield { trails: [value.trail], path, value };
       return;
     case 'object':
       for (const [name, entry] of value.entries) yield* literalsIn(entry.value, `${path}.${name.toLowerCase()}`);

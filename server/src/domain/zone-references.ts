@@ -7,10 +7,14 @@ import type { RegionTable } from './regions';
 import type { Topology } from './topology';
 import type { ZoneName } from './zone-name';
 
-/** A private DNS zone's name somewhere in a deployment: where the zone is declared, or in an ID that names it. */
-export interface ZoneReference {
+/** A name that is, or would be, a private DNS zone's. */
+export interface NamedZone {
   readonly name: FlatText;
   readonly meaning: ZoneName;
+}
+
+/** A private DNS zone's name somewhere in a deployment: where the zone is declared, or in an ID that names it. */
+export interface ZoneReference extends NamedZone {
   /** The zone itself, or the zone group that binds it. */
   readonly resource: DeployedResource;
 }

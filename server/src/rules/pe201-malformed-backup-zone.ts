@@ -1,6 +1,7 @@
 import { sources } from '../data/links';
 import { placeOfPart } from '../domain/flat-text';
 import type { FlatText } from '../domain/flat-text';
+import { givenZones } from '../domain/given-zones';
 import { namesZone } from '../domain/literal-uses';
 import type { LiteralUses } from '../domain/literal-uses';
 import { zoneReferences } from '../domain/zone-references';
@@ -9,7 +10,7 @@ import type { Editor } from '../model/edit/editor';
 import { backupZone } from './examples/backup-zone';
 import { mistake } from './examples/mistake';
 import { describeMistakes, rewritten } from './name-mistakes';
-import { relatedResource, wayOf } from './related';
+import { takerOf, wayOf } from './related';
 import type { Fix } from './report';
 import type { Rule } from './rule';
 import { readable } from './zone-words';
@@ -36,8 +37,9 @@ export const malformedBackupZone: Rule = {
       ]),
     ],
   },
-  *check({ topology, regions, editor, uses }) {
-    for (const { name, meaning, resource } of zoneReferences(topology, regions)) {
+  *check({ deployment, topology, regions, editor, uses }) {
+    for (const zone of [...zoneReferences(topology, regions), ...givenZones(deployment, regions)]) {
+      const { name, meaning } = zone;
       if (meaning.kind !== 'malformedBackup') continue;
       const [mistake] = meaning.mistakes;
       const place = placeOfPart(name, mistake);
@@ -46,7 +48,7 @@ export const malformedBackupZone: Rule = {
       yield {
         place,
         message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it. Name the zone ${advice(meaning)}.`,
-        related: [...wayOf(name.trail), relatedResource(resource, 'where the name is used')],
+        related: [...wayOf(name.trail), takerOf(zone)],
         fixes: correction(name, meaning, editor, uses),
       };
     }

@@ -3,6 +3,8 @@ import type { Place } from '../base/place';
 import { originOf, pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
 import type { FlatText } from '../domain/flat-text';
 import type { GeoLabel } from '../domain/geo-label';
+import { givenZones } from '../domain/given-zones';
+import type { GivenZone } from '../domain/given-zones';
 import { namesZone } from '../domain/literal-uses';
 import { hole } from '../domain/zone-labels';
 import { zoneReferences } from '../domain/zone-references';
@@ -14,7 +16,7 @@ import type { Editor } from '../model/edit/editor';
 import { backupZone } from './examples/backup-zone';
 import { mistake } from './examples/mistake';
 import { geoCodes, regionalZone } from './examples/regional-zone';
-import { relatedResource, wayOf } from './related';
+import { takerOf, wayOf } from './related';
 import type { Fix, Report } from './report';
 import type { Rule, RuleContext } from './rule';
 import { readable } from './zone-words';
@@ -76,10 +78,17 @@ export const unknownGeoCode: Rule = {
       const { meaning } = reference;
       if (meaning.kind === 'backup' && meaning.geo) yield* checkLabel(reference, meaning.geo, context);
     }
+    for (const zone of givenZones(context.deployment, context.regions)) {
+      const geo = zone.meaning.kind === 'backup' ? zone.meaning.geo : undefined;
+      // What is no code to pelint may be a word that the module replaces.
+      if (geo && geo.meaning.kind !== 'unknown') yield* checkLabel(zone, geo, context);
+    }
   },
 };
 
-function* checkLabel(reference: ZoneReference, geo: GeoLabel, context: RuleContext): Iterable<Report> {
+type Zone = ZoneReference | GivenZone;
+
+function* checkLabel(reference: Zone, geo: GeoLabel, context: RuleContext): Iterable<Report> {
   switch (geo.meaning.kind) {
     case 'regionName':
       yield* regionName(reference, geo, geo.meaning.region, context);
@@ -96,7 +105,7 @@ function* checkLabel(reference: ZoneReference, geo: GeoLabel, context: RuleConte
   }
 }
 
-function* regionName(reference: ZoneReference, geo: GeoLabel, region: Region, context: RuleContext): Iterable<Report> {
+function* regionName(reference: Zone, geo: GeoLabel, region: Region, context: RuleContext): Iterable<Report> {
   const { name } = reference;
   const trail = trailOf(name, geo);
   const isShared = context.uses.isShared(spelledAt(name, geo), namesZone);
@@ -115,7 +124,7 @@ function* regionName(reference: ZoneReference, geo: GeoLabel, region: Region, co
 }
 
 function* unknownCode(
-  reference: ZoneReference,
+  reference: Zone,
   geo: GeoLabel,
   nearest: readonly Region[],
   { editor, uses }: RuleContext,
@@ -138,7 +147,7 @@ function* unknownCode(
 }
 
 /** A hole that is a region by its nature is wrong whatever its value. */
-function* regionHole(reference: ZoneReference, geo: GeoLabel, context: RuleContext): Iterable<Report> {
+function* regionHole(reference: Zone, geo: GeoLabel, context: RuleContext): Iterable<Report> {
   const { name } = reference;
   const segment = pieceAt(name, geo)?.segment;
   if (geo.text !== hole || segment?.kind !== 'hole' || segment.value.nature !== 'region') return;
@@ -174,8 +183,8 @@ function trailOf(name: FlatText, geo: GeoLabel): Trail | undefined {
   return segment?.kind === 'known' ? segment.trail : segment?.value.trail;
 }
 
-function related({ resource }: ZoneReference, trail: Trail | undefined): Report['related'] & object {
-  return [...wayOf(trail), relatedResource(resource, 'where the name is used')];
+function related(zone: Zone, trail: Trail | undefined): Report['related'] & object {
+  return [...wayOf(trail), takerOf(zone)];
 }
 
 function plain({ uri, start, end }: Place): Place {

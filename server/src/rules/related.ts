@@ -4,8 +4,10 @@ import { parseResourceId } from '../deployment/resource-id';
 import type { TextValue, Trail } from '../deployment/value';
 import { getEntry } from '../deployment/values';
 import { flatText } from '../domain/flat-text';
+import type { GivenZone } from '../domain/given-zones';
 import { stepsBetween } from '../domain/trails';
 import { hole } from '../domain/zone-labels';
+import type { ZoneReference } from '../domain/zone-references';
 import type { RelatedPlace } from './report';
 
 /** The way of a value, from the literal on, as places to follow. */
@@ -19,6 +21,13 @@ export function wayOf(trail: Trail | undefined): readonly RelatedPlace[] {
 /** A resource that has to do with a finding. */
 export function relatedResource(resource: DeployedResource, message: string): RelatedPlace {
   return { place: resource.place, message, resource };
+}
+
+/** What takes a zone's name. */
+export function takerOf(zone: ZoneReference | GivenZone): RelatedPlace {
+  return 'module' in zone
+    ? { place: placeOf(zone.module.place), message: 'the module that the name is given to' }
+    : relatedResource(zone.resource, 'where the name is used');
 }
 
 /** Where a resource's name is written in the resource itself. */

@@ -5,6 +5,8 @@ import { testRule } from '../../support/rule-cases';
 
 const right = "'privatelink.ne.backup.windowsazure.com'";
 
+const module = (parameters: string): string => `module zones 'zones.bicep' = {\n  params: ${parameters}\n}\n`;
+
 testRule(malformedBackupZone, [
   { name: 'is silent for a right name', text: zone('z', right) },
   { name: 'is silent for the name in capitals', text: zone('z', "'privatelink.NE.backup.windowsazure.com'") },
@@ -49,6 +51,44 @@ ${zone('backup', "'privatelink.we.backup.${‹suffix›}'")}`,
       zoneGroup(
         "'/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateDnsZones/‹privatelink.nebackup.windowsazure.com›'",
       ),
+  },
+  {
+    name: 'looks into lists and objects that a module takes which is not there',
+    text: module("{ zones: [{ name: ‹'privatelink.nebackup.windowsazure.com'› }] }"),
+    fixed: module(`{ zones: [{ name: ${right} }] }`),
+  },
+  {
+    name: 'looks into resource IDs that such a module takes, where nothing replaces a placeholder',
+    text: module(
+      "{ zone: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateDnsZones/‹privatelink.{regionCode}.backup.windowsazure.com›' }",
+    ),
+    message: /a placeholder was never replaced/,
+  },
+  ...[
+    "'privatelink.{regionCode}.backup.windowsazure.com'",
+    "'privatelink.xxxxxx.backup.windowsazure.com'",
+    "'privatelink.backup.windowsazure.com'",
+    "'*.privatelink.ne.backup.windowsazure.com'",
+    "'*.backup.windowsazure.com'",
+    "'backup.windowsazure.com'",
+    "'ne.backup.windowsazure.com'",
+    "'see privatelink.nebackup.windowsazure.com for more'",
+  ].map((given) => ({ name: `is silent where such a module takes ${given}`, text: module(`{ zones: [${given}] }`) })),
+  {
+    name: 'is silent for a name that such a module never gets',
+    text: `param old bool
+module zones 'zones.bicep' = if (old) {
+  params: { name: old ? ${right} : 'privatelink.nebackup.windowsazure.com' }
+}
+module never 'zones.bicep' = if (false) {
+  params: { name: 'privatelink.nebackup.windowsazure.com' }
+}
+`,
+  },
+  {
+    name: 'has no fix where the literal is something else, too',
+    text: `var name = ‹'privatelink.nebackup.windowsazure.com'›\n${module('{ name: name }')}${vault('tags: { zone: name }')}`,
+    unfixable: true,
   },
   {
     name: 'speaks in ARM JSON',

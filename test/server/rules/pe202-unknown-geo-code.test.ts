@@ -10,6 +10,17 @@ import { testRule } from '../../support/rule-cases';
 const right = "'privatelink.we.backup.windowsazure.com'";
 const interpolated = (hole: string): string => zone('z', `'privatelink.\${${hole}}.backup.windowsazure.com'`);
 
+const zonesModule = (names: string): string => `param zones array = ${names}
+module zone 'zone.bicep' = [for name in zones: {
+  params: { name: name }
+}]
+`;
+const linkedTemplate = (name: string): string =>
+  armTemplate([
+    `{ "type": "Microsoft.Resources/deployments", "apiVersion": "2022-09-01", "name": "zones",
+      "properties": { "mode": "Incremental", "templateLink": { "relativePath": "zones.json" }, "parameters": { "zones": { "value": [${name}] } } } }`,
+  ]);
+
 testRule(unknownGeoCode, [
   { name: 'is silent for a geo code', text: zone('z', right) },
   { name: 'is silent for the code of a pair', text: zone('z', "'privatelink.eusr.backup.windowsazure.com'") },
@@ -84,6 +95,51 @@ resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for region in r
     name: 'finds the wrong entry of a map',
     text: `var codes = { westeurope: ‹'weu'› }\n${interpolated("codes['westeurope']")}`,
     severity: 'warning',
+  },
+  {
+    name: 'puts the geo code where a loop gives a region’s name to a module that is not there',
+    text: zonesModule("[‹'privatelink.westeurope.backup.windowsazure.com'›, 'privatelink.blob.core.windows.net']"),
+    fixed: zonesModule(`[${right}, 'privatelink.blob.core.windows.net']`),
+  },
+  {
+    name: 'finds the region in the hole of a name that such a module takes',
+    text: `param location string = resourceGroup().location\n${zonesModule("['privatelink.${‹toLower(location)›}.backup.windowsazure.com']")}`,
+  },
+  {
+    name: 'stands where a name takes the location that such a module takes, too',
+    text: `param location string = 'westeurope'
+module zones 'zones.bicep' = {
+  params: { location: location, zones: ['privatelink.\${‹location›}.backup.windowsazure.com'] }
+}
+`,
+    message: /Look the geo code up/,
+  },
+  {
+    name: 'leaves a literal alone that a module takes as a location which is not there',
+    text: `var location = 'westeurope'
+${interpolated('‹location›')}
+module other 'other.bicep' = { params: { location: location } }
+`,
+    message: /Look the geo code up/,
+  },
+  {
+    name: 'is silent for codes that nobody knows, placeholders and names for an allow list that such a module takes',
+    text: zonesModule(
+      "['privatelink.weu.backup.windowsazure.com', 'privatelink.{geo}.backup.windowsazure.com', 'westeurope.backup.windowsazure.com', '*.westeurope.backup.windowsazure.com']",
+    ),
+  },
+  {
+    name: 'is silent for a module as a whole that such a module takes',
+    text: `module names 'names.bicep' = {}
+module zones 'zones.bicep' = { params: { names: names, outputs: names.outputs } }
+module more 'zones.bicep' = { params: { ...names } }
+`,
+    files: { 'names.bicep': "output zone string = 'privatelink.westeurope.backup.windowsazure.com'\n" },
+  },
+  {
+    name: 'finds a name that a linked template takes which is not there',
+    text: linkedTemplate('‹"privatelink.westeurope.backup.windowsazure.com"›'),
+    fixed: linkedTemplate('"privatelink.we.backup.windowsazure.com"'),
   },
   {
     name: 'speaks in ARM JSON',
