@@ -25,6 +25,7 @@ import { zoneNotLinked } from './pe207-zone-not-linked';
 import { linkRegistersVms } from './pe208-link-registers-vms';
 import { zoneNotGlobal } from './pe209-zone-not-global';
 import { zoneCloudMismatch } from './pe210-zone-cloud-mismatch';
+import { handMadeRecords } from './pe211-hand-made-records';
 import { customDnsNeedsForwarders } from './pe212-custom-dns-needs-forwarders';
 import { zoneGroupLimits } from './pe213-zone-group-limits';
 import { zoneFixedRegion } from './pe214-zone-fixed-region';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   linkRegistersVms,
   zoneNotGlobal,
   zoneCloudMismatch,
+  handMadeRecords,
   customDnsNeedsForwarders,
   zoneGroupLimits,
   zoneFixedRegion,
