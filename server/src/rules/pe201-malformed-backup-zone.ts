@@ -1,18 +1,17 @@
 import { sources } from '../data/links';
 import { placeOfPart } from '../domain/flat-text';
-import type { FlatText } from '../domain/flat-text';
 import { givenZones } from '../domain/given-zones';
-import { namesZone } from '../domain/literal-uses';
-import type { LiteralUses } from '../domain/literal-uses';
+import type { GivenZone } from '../domain/given-zones';
 import { zoneReferences } from '../domain/zone-references';
+import type { ZoneReference } from '../domain/zone-references';
 import type { MalformedBackupZone } from '../domain/zone-name';
-import type { Editor } from '../model/edit/editor';
 import { backupZone } from './examples/backup-zone';
 import { mistake } from './examples/mistake';
-import { describeMistakes, rewritten } from './name-mistakes';
+import { describeMistakes } from './name-mistakes';
 import { takerOf, wayOf } from './related';
+import { rewrittenZone } from './rename-zone';
 import type { Fix } from './report';
-import type { Rule } from './rule';
+import type { Rule, RuleContext } from './rule';
 import { readable } from './zone-words';
 
 export const malformedBackupZone: Rule = {
@@ -37,7 +36,8 @@ export const malformedBackupZone: Rule = {
       ]),
     ],
   },
-  *check({ deployment, topology, regions, editor, uses }) {
+  *check(context) {
+    const { deployment, topology, regions } = context;
     for (const zone of [...zoneReferences(topology, regions), ...givenZones(deployment, regions)]) {
       const { name, meaning } = zone;
       if (meaning.kind !== 'malformedBackup') continue;
@@ -49,7 +49,7 @@ export const malformedBackupZone: Rule = {
         place,
         message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it. Name the zone ${advice(meaning)}.`,
         related: [...wayOf(name.trail), takerOf(zone)],
-        fixes: correction(name, meaning, editor, uses),
+        fixes: correction(zone, meaning, context),
       };
     }
   },
@@ -61,10 +61,11 @@ function advice({ correction: right }: MalformedBackupZone): string {
     : `'${readable(right)}'`;
 }
 
-function correction(name: FlatText, meaning: MalformedBackupZone, editor: Editor, uses: LiteralUses): readonly Fix[] {
-  if (meaning.correction === undefined) return [];
-  const edits = rewritten(name, meaning.correction, editor);
-  return edits?.every((edit) => !uses.isShared(edit, namesZone))
-    ? [{ title: `Change to '${readable(meaning.correction)}'`, safe: true, edits }]
-    : [];
+function correction(
+  zone: ZoneReference | GivenZone,
+  { correction: right }: MalformedBackupZone,
+  context: RuleContext,
+): readonly Fix[] {
+  const edits = right === undefined ? undefined : rewrittenZone(zone, right, context);
+  return edits && right !== undefined ? [{ title: `Change to '${readable(right)}'`, safe: true, edits }] : [];
 }

@@ -1,5 +1,6 @@
 import { sources } from '../data/links';
 import type { Place } from '../base/place';
+import type { TextEdit } from '../base/text-edit';
 import { originOf, pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
 import type { FlatText } from '../domain/flat-text';
 import type { GeoLabel } from '../domain/geo-label';
@@ -12,11 +13,11 @@ import type { ZoneReference } from '../domain/zone-references';
 import { insertionStep, regionStep } from '../domain/trails';
 import type { Region } from '../domain/regions';
 import type { Trail } from '../deployment/value';
-import type { Editor } from '../model/edit/editor';
 import { backupZone } from './examples/backup-zone';
 import { mistake } from './examples/mistake';
 import { geoCodes, regionalZone } from './examples/regional-zone';
 import { takerOf, wayOf } from './related';
+import { renamed, spellings } from './rename-zone';
 import type { Fix, Report } from './report';
 import type { Rule, RuleContext } from './rule';
 import { readable } from './zone-words';
@@ -119,7 +120,7 @@ function* regionName(reference: Zone, geo: GeoLabel, region: Region, context: Ru
     place: plain(place),
     message: `The Backup zone '${readable(name.text)}' has the region's name '${geo.text}' where the geo code belongs, so vault names will not resolve. ${advice}`,
     related: related(reference, trail),
-    fixes: step ? mapFix(step, context) : isShared ? [] : replacement(name, geo, region, true, context.editor),
+    fixes: step ? mapFix(reference, geo, context) : isShared ? [] : replacement(reference, geo, region, true, context),
   };
 }
 
@@ -127,10 +128,9 @@ function* unknownCode(
   reference: Zone,
   geo: GeoLabel,
   nearest: readonly Region[],
-  { editor, uses }: RuleContext,
+  context: RuleContext,
 ): Iterable<Report> {
   const { name } = reference;
-  const isShared = uses.isShared(spelledAt(name, geo), namesZone);
   const place = placeOfPart(name, geo);
   if (!place) return;
   const [likeliest] = nearest;
@@ -142,7 +142,7 @@ function* unknownCode(
     severity: 'warning',
     message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is not a geo code that pelint knows, and with a wrong one vault names will not resolve. ${advice} A right code goes into 'geoCodes' of the configuration.`,
     related: related(reference, trailOf(name, geo)),
-    fixes: likeliest && !isShared ? replacement(name, geo, likeliest, false, editor) : [],
+    fixes: likeliest ? replacement(reference, geo, likeliest, false, context) : [],
   };
 }
 
@@ -158,24 +158,44 @@ function* regionHole(reference: Zone, geo: GeoLabel, context: RuleContext): Iter
     place: plain(place),
     message: `The Backup zone '${readable(name.text)}' gets a region's name where the geo code belongs (such as 'westeurope' instead of 'we'), so vault names will not resolve. Look the geo code up in a map from region names to geo codes.`,
     related: related(reference, segment.value.trail),
-    fixes: mapFix(place, context),
+    fixes: mapFix(reference, geo, context),
   };
 }
 
 /** A map of all regions of the cloud, and a look-up in it: not safe, as a deployment to a region that is not in it then fails. */
-function mapFix({ uri, start, end }: Place, { editor, regions, deployment }: RuleContext): readonly Fix[] {
+function mapFix(reference: Zone, geo: GeoLabel, context: RuleContext): readonly Fix[] {
+  const { editor, regions, deployment } = context;
   const rows = regions.regions.filter(({ cloud }) => cloud === deployment.cloud);
   const properties = Object.fromEntries(rows.map(({ name, geoCode }) => [name, geoCode]));
-  const edits = editor.lookUp({ uri, start, end }, { name: 'backupGeoCodes', map: { properties } });
-  return edits ? [{ title: 'Look the geo code up in a map of all regions', safe: false, edits }] : [];
+  const edits = new Map<string, TextEdit>();
+  for (const { uri, start, end } of stepsToMap(reference, geo, context)) {
+    const lookUp = editor.lookUp({ uri, start, end }, { name: 'backupGeoCodes', map: { properties } });
+    if (!lookUp) return [];
+    // All look-ups share one map.
+    for (const edit of lookUp) edits.set(`${edit.uri} ${edit.start} ${edit.end}`, edit);
+  }
+  const title = 'Look the geo code up in a map of all regions';
+  return edits.size === 0 ? [] : [{ title, safe: false, edits: [...edits.values()] }];
 }
 
-function replacement(name: FlatText, geo: GeoLabel, region: Region, safe: boolean, editor: Editor): readonly Fix[] {
-  const spelled = spelledAt(name, geo);
-  const edit = spelled && editor.replaceInText(spelled, region.geoCode);
-  return edit
-    ? [{ title: `Change '${geo.text}' to '${region.geoCode}' (${region.displayName})`, safe, edits: [edit] }]
-    : [];
+/** The expressions that put a region into the name, wherever the deployment spells it. */
+function stepsToMap(reference: Zone, geo: GeoLabel, context: RuleContext): readonly Place[] {
+  return spellings(reference, context).flatMap((name) => {
+    const trail = trailOf(name, geo);
+    const step = insertionStep(trail) ?? trail ?? originOf(name.trail);
+    return step ? [step] : [];
+  });
+}
+
+function replacement(
+  reference: Zone,
+  geo: GeoLabel,
+  region: Region,
+  safe: boolean,
+  context: RuleContext,
+): readonly Fix[] {
+  const edits = renamed(reference, geo, region.geoCode, context);
+  return edits ? [{ title: `Change '${geo.text}' to '${region.geoCode}' (${region.displayName})`, safe, edits }] : [];
 }
 
 function trailOf(name: FlatText, geo: GeoLabel): Trail | undefined {

@@ -3,12 +3,11 @@ import { sources } from '../data/links';
 import { backupGroups } from '../domain/backup-endpoints';
 import type { BackupGroup } from '../domain/backup-endpoints';
 import { pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
-import { namesZone } from '../domain/literal-uses';
 import type { RegionTable } from '../domain/regions';
-import type { Endpoint } from '../domain/topology';
+import type { Endpoint, Topology } from '../domain/topology';
 import { vaultOf } from '../domain/vault-of-connection';
 import type { TargetVault } from '../domain/vault-of-connection';
-import { readReference } from '../domain/zone-references';
+import { boundZone } from '../domain/zone-references';
 import type { ZoneReference } from '../domain/zone-references';
 import type { GeoLabel } from '../domain/geo-label';
 import { describeRegion, locationOf } from '../domain/resource-location';
@@ -17,6 +16,7 @@ import { mistake } from './examples/mistake';
 import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Fix, RelatedPlace, Report } from './report';
+import { renamed } from './rename-zone';
 import type { Rule, RuleContext } from './rule';
 import { readable } from './zone-words';
 
@@ -81,18 +81,18 @@ function* boundCodes(context: RuleContext): Iterable<BoundCode> {
   for (const endpoint of topology.endpoints) {
     for (const connection of endpoint.connections) {
       const vault = vaultOf(connection, context);
-      for (const group of backupGroups(connection)) yield* codesOf({ endpoint, group, vault, regions });
+      for (const group of backupGroups(connection)) yield* codesOf({ endpoint, group, vault, regions }, topology);
     }
   }
 }
 
-function* codesOf(it: Case): Iterable<BoundCode> {
+function* codesOf(it: Case, topology: Topology): Iterable<BoundCode> {
   const expected = expectation(it);
   if (!expected) return;
   for (const zoneGroup of it.endpoint.zoneGroups) {
-    for (const { zoneName } of zoneGroup.bindings) {
-      if (!zoneName) continue;
-      const reference = readReference(zoneName, zoneGroup.resource, it.regions);
+    for (const binding of zoneGroup.bindings) {
+      const reference = boundZone(binding, topology, it.regions);
+      if (!reference) continue;
       const geo = reference.meaning.kind === 'backup' ? reference.meaning.geo : undefined;
       if (geo?.meaning.kind === 'code') yield { it, reference, geo, expected };
     }
@@ -169,14 +169,13 @@ function consequence({ endpoint, vault }: Case, { located, owner }: Expected): s
 function fix(
   { reference, geo, expected }: BoundCode,
   right: readonly BoundCode[],
-  { editor, uses }: RuleContext,
+  context: RuleContext,
 ): readonly Fix[] {
   const spelled = spelledAt(reference.name, geo);
-  const isRightElsewhere = right.some((other) => isSame(spelledAt(other.reference.name, other.geo), spelled));
-  if (isRightElsewhere || uses.isShared(spelled, namesZone)) return [];
+  if (right.some((other) => isSame(spelledAt(other.reference.name, other.geo), spelled))) return [];
   const { geoCode, displayName } = expected.located.region;
-  const edit = spelled && editor.replaceInText(spelled, geoCode);
-  return edit ? [{ title: `Change '${geo.text}' to '${geoCode}' (${displayName})`, safe: true, edits: [edit] }] : [];
+  const edits = renamed(reference, geo, geoCode, context);
+  return edits ? [{ title: `Change '${geo.text}' to '${geoCode}' (${displayName})`, safe: true, edits }] : [];
 }
 
 function isSame(a: Place | undefined, b: Place | undefined): boolean {

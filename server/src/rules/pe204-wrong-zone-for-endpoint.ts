@@ -2,15 +2,14 @@ import { sources } from '../data/links';
 import { knownText } from '../deployment/values';
 import { VAULT_TYPE } from '../domain/find-topology';
 import { placeOfPart } from '../domain/flat-text';
-import type { RegionTable } from '../domain/regions';
 import type { Connection, ZoneGroup } from '../domain/topology';
-import { readReference } from '../domain/zone-references';
+import { boundZone } from '../domain/zone-references';
 import type { ZoneName } from '../domain/zone-name';
 import { mistake } from './examples/mistake';
 import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Report } from './report';
-import type { Rule } from './rule';
+import type { Rule, RuleContext } from './rule';
 import { readable } from './zone-words';
 
 export const wrongZoneForEndpoint: Rule = {
@@ -46,7 +45,7 @@ export const wrongZoneForEndpoint: Rule = {
       for (const connection of endpoint.connections) {
         const groupId = soleGroupId(connection);
         if (groupId === undefined || endpoint.connections.length !== 1) continue;
-        for (const group of endpoint.zoneGroups) yield* checkGroup(group, connection, groupId, regions);
+        for (const group of endpoint.zoneGroups) yield* checkGroup(group, connection, groupId, { topology, regions });
       }
     }
   },
@@ -62,11 +61,12 @@ function* checkGroup(
   group: ZoneGroup,
   connection: Connection,
   groupId: string,
-  regions: RegionTable,
+  { topology, regions }: Pick<RuleContext, 'topology' | 'regions'>,
 ): Iterable<Report> {
-  for (const { zoneName } of group.bindings) {
-    if (!zoneName) continue;
-    const { name, meaning } = readReference(zoneName, group.resource, regions);
+  for (const binding of group.bindings) {
+    const reference = boundZone(binding, topology, regions);
+    if (!reference) continue;
+    const { name, meaning } = reference;
     const owner = foreignOwner(meaning, groupId.toLowerCase());
     const place = owner === undefined ? undefined : placeOfPart(name, { start: 0, end: name.text.length });
     if (!place) continue;

@@ -1,11 +1,23 @@
 import { malformedBackupZone } from '../../../server/src/rules/pe201-malformed-backup-zone';
-import { armTemplate, armZone } from '../../support/arm-parts';
+import { armEndpoint, armTemplate, armVault, armZone, armZoneGroup } from '../../support/arm-parts';
 import { endpoint, vault, zone, zoneGroup } from '../../support/bicep-parts';
 import { testRule } from '../../support/rule-cases';
 
 const right = "'privatelink.ne.backup.windowsazure.com'";
 
 const module = (parameters: string): string => `module zones 'zones.bicep' = {\n  params: ${parameters}\n}\n`;
+
+/** A zone with a link, bound to the endpoint: JSON spells its name again and again. */
+const declaredArm = (name: string, named: string): string =>
+  armTemplate([
+    armVault(),
+    armEndpoint(),
+    armZone(name),
+    `{ "type": "Microsoft.Network/privateDnsZones/virtualNetworkLinks", "apiVersion": "2024-06-01", "name": "${named}/l", "location": "global",
+      "dependsOn": ["[resourceId('Microsoft.Network/privateDnsZones', '${named}')]"],
+      "properties": { "registrationEnabled": false, "virtualNetwork": { "id": "[resourceId('net', 'Microsoft.Network/virtualNetworks', 'v')]" } } }`,
+    armZoneGroup(`"[resourceId('Microsoft.Network/privateDnsZones', '${named}')]"`),
+  ]);
 
 testRule(malformedBackupZone, [
   { name: 'is silent for a right name', text: zone('z', right) },
@@ -94,5 +106,10 @@ module never 'zones.bicep' = if (false) {
     name: 'speaks in ARM JSON',
     text: armTemplate([armZone('‹"privatelink.nebackup.windowsazure.com"›')]),
     fixed: armTemplate([armZone('"privatelink.ne.backup.windowsazure.com"')]),
+  },
+  {
+    name: 'speaks once of a zone that ARM JSON declares, and renames it wherever it is spelled',
+    text: declaredArm('‹"privatelink.nebackup.windowsazure.com"›', 'privatelink.nebackup.windowsazure.com'),
+    fixed: declaredArm('"privatelink.ne.backup.windowsazure.com"', 'privatelink.ne.backup.windowsazure.com'),
   },
 ]);

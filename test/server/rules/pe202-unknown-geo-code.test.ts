@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/base/text-edit';
 import { planEdits } from '../../../server/src/lint/apply-fixes';
 import { unknownGeoCode } from '../../../server/src/rules/pe202-unknown-geo-code';
-import { armTemplate, armZone } from '../../support/arm-parts';
+import { armEndpoint, armTemplate, armVault, armZone, armZoneGroup } from '../../support/arm-parts';
 import { vault, zone } from '../../support/bicep-parts';
 import { checkFiles, projectUri } from '../../support/check-files';
 import { testRule } from '../../support/rule-cases';
@@ -19,6 +19,18 @@ const linkedTemplate = (name: string): string =>
   armTemplate([
     `{ "type": "Microsoft.Resources/deployments", "apiVersion": "2022-09-01", "name": "zones",
       "properties": { "mode": "Incremental", "templateLink": { "relativePath": "zones.json" }, "parameters": { "zones": { "value": [${name}] } } } }`,
+  ]);
+
+/** A zone with a link, bound to the endpoint: JSON spells its name again and again. */
+const declaredArm = (name: string, named: string): string =>
+  armTemplate([
+    armVault(),
+    armEndpoint(),
+    armZone(name),
+    `{ "type": "Microsoft.Network/privateDnsZones/virtualNetworkLinks", "apiVersion": "2024-06-01", "name": "${named}/l", "location": "global",
+      "dependsOn": ["[resourceId('Microsoft.Network/privateDnsZones', '${named}')]"],
+      "properties": { "registrationEnabled": false, "virtualNetwork": { "id": "[resourceId('net', 'Microsoft.Network/virtualNetworks', 'v')]" } } }`,
+    armZoneGroup(`"[resourceId('Microsoft.Network/privateDnsZones', '${named}')]"`),
   ]);
 
 testRule(unknownGeoCode, [
@@ -149,6 +161,14 @@ module more 'zones.bicep' = { params: { ...names } }
   {
     name: 'finds the hole in ARM JSON',
     text: armTemplate([armZone(`"[format('privatelink.{0}.backup.windowsazure.com', ‹resourceGroup().location›)]"`)]),
+  },
+  {
+    name: 'speaks once of a zone that ARM JSON declares, and renames it wherever it is spelled',
+    text: declaredArm(
+      '‹"privatelink.northeurope.backup.windowsazure.com"›',
+      'privatelink.northeurope.backup.windowsazure.com',
+    ),
+    fixed: declaredArm('"privatelink.ne.backup.windowsazure.com"', 'privatelink.ne.backup.windowsazure.com'),
   },
 ]);
 

@@ -1,11 +1,23 @@
 import { zoneRegionMismatch } from '../../../server/src/rules/pe203-zone-region-mismatch';
-import { armEndpoint, armTemplate, armVault, armZoneGroup } from '../../support/arm-parts';
+import { armEndpoint, armTemplate, armVault, armZone, armZoneGroup } from '../../support/arm-parts';
 import { endpoint, vault, zone, zoneGroup } from '../../support/bicep-parts';
 import { testRule } from '../../support/rule-cases';
 
 const ne = "'privatelink.ne.backup.windowsazure.com'";
 const we = "‹'privatelink.we.backup.windowsazure.com'›";
 const bound = (name: string): string => vault() + endpoint() + zone('z', name) + zoneGroup('z.id');
+
+/** A zone with a link, bound to the endpoint: JSON spells its name again and again. */
+const declaredArm = (name: string, code: string): string =>
+  armTemplate([
+    armVault(),
+    armEndpoint(),
+    armZone(name),
+    `{ "type": "Microsoft.Network/privateDnsZones/virtualNetworkLinks", "apiVersion": "2024-06-01", "name": "privatelink.${code}.backup.windowsazure.com/l", "location": "global",
+      "dependsOn": ["[resourceId('Microsoft.Network/privateDnsZones', 'privatelink.${code}.backup.windowsazure.com')]"],
+      "properties": { "registrationEnabled": false, "virtualNetwork": { "id": "[resourceId('net', 'Microsoft.Network/virtualNetworks', 'v')]" } } }`,
+    armZoneGroup(`"[resourceId('Microsoft.Network/privateDnsZones', 'privatelink.${code}.backup.windowsazure.com')]"`),
+  ]);
 
 testRule(zoneRegionMismatch, [
   { name: 'is silent for the vault’s own code', text: bound(ne) },
@@ -140,5 +152,15 @@ resource endpoints 'Microsoft.Network/privateEndpoints@2024-05-01' = [for (regio
       'vault.bicep': vault(),
       'other.bicep': vault(undefined, "'uksouth'"),
     },
+  },
+  {
+    name: 'stands at the name that ARM JSON declares, and changes it wherever it is spelled',
+    text: declaredArm('‹"privatelink.we.backup.windowsazure.com"›', 'we'),
+    fixed: declaredArm('"privatelink.ne.backup.windowsazure.com"', 'ne'),
+  },
+  {
+    name: 'has no fix where the right zone is there already',
+    text: `${vault()}${endpoint()}${zone('right', ne)}${zone('z', we)}${zoneGroup('right.id', 'z.id')}`,
+    unfixable: true,
   },
 ]);

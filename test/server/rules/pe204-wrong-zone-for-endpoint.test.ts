@@ -1,10 +1,22 @@
 import { wrongZoneForEndpoint } from '../../../server/src/rules/pe204-wrong-zone-for-endpoint';
-import { armEndpoint, armTemplate, armVault, armZoneGroup } from '../../support/arm-parts';
+import { armEndpoint, armTemplate, armVault, armZone, armZoneGroup } from '../../support/arm-parts';
 import { endpoint, vault, zone, zoneGroup } from '../../support/bicep-parts';
 import { testRule } from '../../support/rule-cases';
 
 const bound = (name: string, groupId = 'AzureBackup'): string =>
   vault() + endpoint({ groupIds: `['${groupId}']` }) + zone('z', name) + zoneGroup('z.id');
+
+/** A zone with a link, bound to the endpoint: JSON spells its name again and again. */
+const declaredArm = (name: string, named: string): string =>
+  armTemplate([
+    armVault(),
+    armEndpoint(),
+    armZone(name),
+    `{ "type": "Microsoft.Network/privateDnsZones/virtualNetworkLinks", "apiVersion": "2024-06-01", "name": "${named}/l", "location": "global",
+      "dependsOn": ["[resourceId('Microsoft.Network/privateDnsZones', '${named}')]"],
+      "properties": { "registrationEnabled": false, "virtualNetwork": { "id": "[resourceId('net', 'Microsoft.Network/virtualNetworks', 'v')]" } } }`,
+    armZoneGroup(`"[resourceId('Microsoft.Network/privateDnsZones', '${named}')]"`),
+  ]);
 
 testRule(wrongZoneForEndpoint, [
   ...[
@@ -46,5 +58,9 @@ testRule(wrongZoneForEndpoint, [
         `"[resourceId('Microsoft.Network/privateDnsZones', ‹'privatelink.siterecovery.windowsazure.com'›)]"`,
       ),
     ]),
+  },
+  {
+    name: 'stands at the name that ARM JSON declares',
+    text: declaredArm('‹"privatelink.siterecovery.windowsazure.com"›', 'privatelink.siterecovery.windowsazure.com'),
   },
 ]);
