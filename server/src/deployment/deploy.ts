@@ -1,6 +1,6 @@
 import type { Cloud } from '../data/clouds';
 import type { Uri } from '../base/uri';
-import type { ResourceDefinition, Template } from '../model/template';
+import type { ParameterFile, ResourceDefinition, Template } from '../model/template';
 import { Budget } from './budget';
 import { dependencyGraph } from './dependencies';
 import type { DeployedResource, Deployment, MissingTemplate, UnreadModule } from './deployment';
@@ -12,7 +12,7 @@ import type { KnownScope } from './locations';
 import type { ModuleInstance, TemplateInputs } from './module-instance';
 import { regionParameters } from './natures';
 import type { RegionParameters } from './natures';
-import { readParameters } from './parameter-file';
+import { asTemplate, readParameters } from './parameter-file';
 import { idKey } from './resource-id';
 import type { ResourceInstance } from './resource-instance';
 import { sizeOf } from './sizes';
@@ -53,6 +53,33 @@ export function deploy(request: DeployRequest, sources: Sources): Deployment {
       return cautious;
     },
   };
+}
+
+/** What is known where a parameter file's template is not there: what it is given, as for a module that cannot be read. */
+export function deployUnread(file: ParameterFile, cloud: Cloud, sources: Sources): Deployment {
+  const { uri, using } = file;
+  const world = createWorld(cloud, sources);
+  const request = { template: asTemplate(file), parameters: uri, cloud, known: {}, deploymentName: undefined };
+  const deployment = deployWith(request, world, () => undefined);
+  let known: ReadonlyMap<string, Value> | undefined;
+  const given = (): ReadonlyMap<string, Value> =>
+    (known ??= world.budget.whole(
+      () => valuesOf(uri, world),
+      () => new Map<string, Value>(),
+    ));
+  const place = { uri, ...(using?.span ?? { start: 0, end: 0 }) };
+  const template = { reference: using, given, missing: undefined, place, existence: EXISTS, standIn: false };
+  return { ...deployment, unread: [template] };
+}
+
+function valuesOf(uri: Uri, world: World): ReadonlyMap<string, Value> {
+  const values = readParameters(uri, world);
+  return new Map(
+    [...(values?.names ?? [])].flatMap(([key, name]): [string, Value][] => {
+      const value = values?.value(key);
+      return value ? [[name, value]] : [];
+    }),
+  );
 }
 
 /** Deploys a template with the given arguments of its parameters. */

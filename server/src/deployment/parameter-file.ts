@@ -49,7 +49,7 @@ export function readParameters(uri: Uri, world: World, depth = 0): ParameterValu
 const BASE = 'base';
 
 /** A parameter file's names behave like a template's variables. */
-function asTemplate(file: ParameterFile): Template {
+export function asTemplate(file: ParameterFile): Template {
   const base = { name: BASE, nameSpan: { start: 0, end: 0 }, span: { start: 0, end: 0 }, type: 'object' };
   const baseParameter = { ...base, default: undefined, allowed: undefined, secure: false, nullable: true };
   return {

@@ -11,6 +11,8 @@ export interface Project {
   readonly parameterFiles: ReadonlyMap<Uri, readonly Uri[]>;
   /** Parameter files of templates that a registry published. */
   readonly ofPublished: readonly Uri[];
+  /** JSON parameter files that are named after no template of the project. */
+  readonly orphans: readonly Uri[];
   /** JSON that Bicep made, with the Bicep file beside it. */
   readonly compiled: ReadonlySet<Uri>;
   /** The templates that each template deploys as modules or imports from. */
@@ -54,6 +56,7 @@ export function scanProject(
   const uses = new Map<Uri, readonly Uri[]>();
   const parameterFiles = new Map<Uri, Uri[]>();
   const ofPublished: Uri[] = [];
+  const orphans: Uri[] = [];
   const compiled = new Set<Uri>();
   const aboutPrivateLink = new Set<Uri>();
   const named = new Set<Uri>();
@@ -66,7 +69,9 @@ export function scanProject(
       if (found.madeByBicep && files.has(bicepBeside(uri))) compiled.add(uri);
     } else if (found.kind === 'parameters') {
       const { using } = found;
-      if (using === undefined) addTo(parameterFiles, templateByName(uri, files), uri);
+      const template = using === undefined ? templateByName(uri, files) : undefined;
+      if (template !== undefined) addTo(parameterFiles, template, uri);
+      else if (using === undefined) orphans.push(uri);
       else if (isPublished(using)) ofPublished.push(uri);
       else {
         named.add(resolveUri(uri, using));
@@ -75,7 +80,7 @@ export function scanProject(
     }
   }
   for (const list of parameterFiles.values()) list.sort();
-  return { roots: rootsOf(modules, named), parameterFiles, ofPublished, compiled, uses, aboutPrivateLink };
+  return { roots: rootsOf(modules, named), parameterFiles, ofPublished, orphans, compiled, uses, aboutPrivateLink };
 }
 
 /** Looks through one file. A scan of the text, no parse. */
@@ -159,8 +164,7 @@ function rootsOf(modules: ReadonlyMap<Uri, readonly Uri[]>, named: ReadonlySet<U
   return [...roots, ...templates.filter((uri) => !reached.has(uri))];
 }
 
-function addTo(map: Map<Uri, Uri[]>, key: Uri | undefined, value: Uri): void {
-  if (key === undefined) return;
+function addTo(map: Map<Uri, Uri[]>, key: Uri, value: Uri): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);

@@ -1,6 +1,6 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
-import { deploy } from '../deployment/deploy';
+import { deploy, deployUnread } from '../deployment/deploy';
 import type { DeployRequest } from '../deployment/deploy';
 import type { Deployment } from '../deployment/deployment';
 import type { FreeParameter } from '../deployment/world';
@@ -18,7 +18,7 @@ import type { ReadFiles } from './read-all';
 export interface Evaluated {
   readonly choice: DeploymentChoice;
   readonly files: readonly Uri[];
-  /** Undefined where the root is no template after all. */
+  /** Undefined where the root is no template after all, and no parameter file of one. */
   readonly deployment: Deployment | undefined;
 }
 
@@ -71,8 +71,9 @@ export class Evaluation {
     const { sources } = this.read;
     const template = rootTemplate(choice, sources);
     const { cloud } = this.settingsOf(choice.root);
-    const request = template && this.request(template, choice);
-    return request && deployInCloud(request, cloud, sources, this.regionsOf(choice.root));
+    if (template) return deployInCloud(this.request(template, choice), cloud, sources, this.regionsOf(choice.root));
+    const file = choice.parameters === undefined ? undefined : sources.parameterFile(choice.parameters);
+    return file && deployUnread(file, cloud ?? 'public', sources);
   }
 
   private request(template: Template, { root, parameters }: DeploymentChoice): Omit<DeployRequest, 'cloud'> {

@@ -7,7 +7,7 @@ import type { Configurations } from './config/configurations';
 
 /** A template with one set of parameters, or with none. */
 export interface DeploymentChoice {
-  /** The template; the parameter file itself where that uses a template that a registry published. */
+  /** The template; the parameter file itself where that uses a template that a registry published, or none that is there. */
   readonly root: Uri;
   readonly parameters: Uri | undefined;
 }
@@ -62,7 +62,8 @@ export function planOf(request: PlanRequest, { texts, configurations }: Read, se
   const report = new Set([...reported, ...[...given.values()].flat()]);
   const judged: DeploymentChoice[] = [];
   const others: DeploymentChoice[] = [];
-  const roots = [...project.roots.filter(isJudged), ...project.ofPublished, ...given.keys()];
+  const alone = project.orphans.filter((uri) => ![...given.values()].flat().includes(uri));
+  const roots = [...project.roots.filter(isJudged), ...project.ofPublished, ...alone, ...given.keys()];
   for (const root of new Set([...roots, ...templatesElsewhere(request, project, texts)])) {
     const reached = [...reachedFrom(root, project.uses)];
     const choices = choicesOf(root, project, given);
@@ -130,10 +131,10 @@ function templatesElsewhere(
 
 function choicesOf(
   root: Uri,
-  { parameterFiles, ofPublished }: Project,
+  { parameterFiles, ofPublished, orphans }: Project,
   given: ReadonlyMap<Uri, readonly Uri[]>,
 ): readonly DeploymentChoice[] {
-  if (ofPublished.includes(root)) return [{ root, parameters: root }];
+  if (ofPublished.includes(root) || orphans.includes(root)) return [{ root, parameters: root }];
   const files = given.get(root) ?? parameterFiles.get(root) ?? [];
   return files.length === 0 ? [{ root, parameters: undefined }] : files.map((parameters) => ({ root, parameters }));
 }

@@ -48,7 +48,7 @@ export const malformedBackupZone: Rule = {
       yield {
         place,
         message: `'${readable(name.text)}' cannot work as Azure Backup's private DNS zone: ${what}. Vault names will not resolve in it. Name the zone ${advice(meaning)}.`,
-        related: [...wayOf(name.trail), takerOf(zone)],
+        related: [...wayOf(name.trail), ...takerOf(zone)],
         fixes: correction(zone, meaning, context),
       };
     }

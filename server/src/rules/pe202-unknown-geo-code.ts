@@ -204,7 +204,7 @@ function trailOf(name: FlatText, geo: GeoLabel): Trail | undefined {
 }
 
 function related(zone: Zone, trail: Trail | undefined): Report['related'] & object {
-  return [...wayOf(trail), takerOf(zone)];
+  return [...wayOf(trail), ...takerOf(zone)];
 }
 
 function plain({ uri, start, end }: Place): Place {

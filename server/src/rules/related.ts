@@ -23,11 +23,12 @@ export function relatedResource(resource: DeployedResource, message: string): Re
   return { place: resource.place, message, resource };
 }
 
-/** What takes a zone's name. */
-export function takerOf(zone: ZoneReference | GivenZone): RelatedPlace {
-  return 'module' in zone
-    ? { place: placeOf(zone.module.place), message: 'the module that the name is given to' }
-    : relatedResource(zone.resource, 'where the name is used');
+/** What takes a zone's name; nothing where that is a template that no line names. */
+export function takerOf(zone: ZoneReference | GivenZone): readonly RelatedPlace[] {
+  if (!('module' in zone)) return [relatedResource(zone.resource, 'where the name is used')];
+  const { place, reference } = zone.module;
+  const what = reference?.kind === 'using' ? 'template' : 'module';
+  return place.start === place.end ? [] : [{ place: placeOf(place), message: `the ${what} that the name is given to` }];
 }
 
 /** Where a resource's name is written in the resource itself. */

@@ -33,7 +33,32 @@ const declaredArm = (name: string, named: string): string =>
     armZoneGroup(`"[resourceId('Microsoft.Network/privateDnsZones', '${named}')]"`),
   ]);
 
+const parameters = (name: string): string => `{
+  "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#",
+  "contentVersion": "1.0.0.0",
+  "parameters": { "zones": { "value": [${name}] } }
+}
+`;
+
 testRule(unknownGeoCode, [
+  {
+    name: 'speaks in a parameter file whose template is not there',
+    files: { 'main.parameters.json': parameters('‹"privatelink.westeurope.backup.windowsazure.com"›') },
+    fixed: parameters('"privatelink.we.backup.windowsazure.com"'),
+  },
+  {
+    name: 'speaks in a .bicepparam whose template is not there',
+    files: {
+      'main.bicepparam': "using 'gone.bicep'\nparam zones = [‹'privatelink.westeurope.backup.windowsazure.com'›]\n",
+    },
+  },
+  {
+    name: 'is silent there for codes, and for what a template may replace',
+    files: {
+      'main.parameters.json': parameters('"privatelink.we.backup.windowsazure.com"'),
+      'main.bicepparam': "using 'gone.bicep'\nparam zones = ['privatelink.xxxxxx.backup.windowsazure.com']\n",
+    },
+  },
   { name: 'is silent for a geo code', text: zone('z', right) },
   { name: 'is silent for the code of a pair', text: zone('z', "'privatelink.eusr.backup.windowsazure.com'") },
   {
