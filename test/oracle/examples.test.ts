@@ -7,6 +7,15 @@ import { BicepCompiler } from '../support/bicep-compiler';
 import { checkFiles } from '../support/check-files';
 import { readMarks } from '../support/marks';
 
+/** Rules whose wrong examples the compiler refuses: a module that is not there. */
+const UNCOMPILED = new Set(['PE002']);
+
+/** Rules whose wrong examples the compiler cannot make JSON of with the same mistake, each with the reason. */
+const WITHOUT_JSON: Readonly<Record<string, string>> = {
+  PE002: 'the compiler refuses a module that is not there',
+  PE003: 'the directives of Bicep are not in its JSON',
+};
+
 /** Whether the compiler takes the templates that the rules' pages show, before and after every fix, and makes JSON of them that has the same mistakes. */
 describe('Examples of the rules and the Bicep compiler', () => {
   let compiler: BicepCompiler | undefined;
@@ -23,6 +32,7 @@ describe('Examples of the rules and the Bicep compiler', () => {
     for (const { language, title, wrong, right, modules = {} } of docs.examples) {
       if (language !== 'bicep') continue;
       for (const [what, text] of Object.entries({ wrong: readMarks(wrong).text, right })) {
+        if (what === 'wrong' && UNCOMPILED.has(id)) continue;
         it([id, title, what].filter(Boolean).join(', '), async () => {
           assert.ok(compiler);
           const diagnostics = await compiler.diagnose(text, 'bicep', modules);
@@ -38,17 +48,18 @@ describe('Examples of the rules and the Bicep compiler', () => {
       }
 
       const of = (what: string): string => [id, title, what].filter(Boolean).join(', ');
-      it(of('as JSON'), async () => {
-        assert.ok(compiler);
-        const compiled = await compiler.compileText(readMarks(wrong).text, modules);
-        assert.ok(compiled !== undefined);
-        const found = await findingsOf(rule, { 'main.json': compiled });
-        const { spans } = readMarks(wrong);
-        assert.deepEqual(
-          found.map(({ ruleId }) => ruleId),
-          spans.map(() => id),
-        );
-      });
+      if (!(id in WITHOUT_JSON))
+        it(of('as JSON'), async () => {
+          assert.ok(compiler);
+          const compiled = await compiler.compileText(readMarks(wrong).text, modules);
+          assert.ok(compiled !== undefined);
+          const found = await findingsOf(rule, { 'main.json': compiled });
+          const { spans } = readMarks(wrong);
+          assert.deepEqual(
+            found.map(({ ruleId }) => ruleId),
+            spans.map(() => id),
+          );
+        });
 
       it(of('with each of its fixes'), async () => {
         assert.ok(compiler);
