@@ -5,3 +5,8 @@ import type { Uri } from './uri';
 export interface Place extends Span {
   readonly uri: Uri;
 }
+
+/** Whether two places are one; two that are not there are. */
+export function samePlace(a: Place | undefined, b: Place | undefined): boolean {
+  return a?.uri === b?.uri && a?.start === b?.start && a?.end === b?.end;
+}

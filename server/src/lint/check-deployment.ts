@@ -100,6 +100,7 @@ function runRule(rule: Rule, { context, levels, place }: RuleRun, findings: Find
 }
 
 export function toFinding(rule: Rule, report: Report, severity: Severity, deployment: Deployment | undefined): Finding {
+  // A rule may hand over a trail, whose way is no part of the place.
   const { uri, start, end } = report.place;
   return {
     ruleId: rule.id,

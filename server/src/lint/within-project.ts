@@ -1,4 +1,4 @@
-import type { Place } from '../base/place';
+import { samePlace, type Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { DeployedResource, Deployment } from '../deployment/deployment';
 import type { Sources } from '../deployment/sources';
@@ -80,8 +80,4 @@ function moduleNote({ uri, start }: Place, sources: Sources): string {
   const using = sources.parameterFile(uri)?.using;
   const reference = module?.source.kind === 'file' ? module.source.reference : using;
   return reference ? ` (inside the module '${reference.path}')` : '';
-}
-
-function samePlace(a: Place, b: Place): boolean {
-  return a.uri === b.uri && a.start === b.start && a.end === b.end;
 }

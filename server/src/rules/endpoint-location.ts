@@ -46,8 +46,7 @@ export function misplacedEndpoints(
 export function placeOfLocation({ connection }: MisplacedEndpoint): Place {
   const { endpoint } = connection;
   const value = settled(getEntry(endpoint.body, 'location')?.value, endpoint);
-  const { uri, start, end } = (value && placeOfValue(value)) ?? endpoint.place;
-  return { uri, start, end };
+  return (value && placeOfValue(value)) ?? endpoint.place;
 }
 
 /** The vault for a message, with its name where that is known. */

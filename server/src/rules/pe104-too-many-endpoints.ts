@@ -108,6 +108,5 @@ function isRepeating({ value }: LoopCount): boolean {
 }
 
 function placeOfCount({ value, place }: LoopCount): Place {
-  const { uri, start, end } = originOf(value.trail) ?? place;
-  return { uri, start, end };
+  return originOf(value.trail) ?? place;
 }

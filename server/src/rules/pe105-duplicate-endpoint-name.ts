@@ -1,3 +1,4 @@
+import { samePlace } from '../base/place';
 import type { Place } from '../base/place';
 import { sources } from '../data/links';
 import type { DeployedResource } from '../deployment/deployment';
@@ -94,7 +95,7 @@ function isOwn(name: TextValue | undefined): boolean {
 function placeOfDuplicate(endpoint: DeployedResource, first: DeployedResource): Place {
   const own = stepsOf(endpoint.name.trail);
   const others = stepsOf(first.name.trail);
-  const parting = own.findIndex((step, index) => !isSame(step, others[index]));
+  const parting = own.findIndex((step, index) => !samePlace(step, others[index]));
   const place = own[Math.max(parting, 0)] ?? placeOfName(endpoint);
   return { uri: place.uri, start: place.start, end: place.end };
 }
@@ -103,10 +104,6 @@ function stepsOf(trail: Trail | undefined): readonly Trail[] {
   const steps: Trail[] = [];
   for (let step = trail; step; step = step.from) steps.push(step);
   return steps.reverse();
-}
-
-function isSame(a: Place, b: Place | undefined): boolean {
-  return a.uri === b?.uri && a.start === b.start && a.end === b.end;
 }
 
 /** The module statements that lead to an endpoint: two endpoints may be written in one place. */

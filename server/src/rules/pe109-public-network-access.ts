@@ -74,7 +74,7 @@ function* checkVault(
   const written = uses.isShared(literal, isMeant) ? own : literal;
   const name = getEntry(resource.body, 'name')?.value.trail;
   yield {
-    place: plain(written ?? entry?.key ?? name ?? resource.place),
+    place: written ?? entry?.key ?? name ?? resource.place,
     message: message(resource, written !== undefined, deployment),
     related: [
       ...(written ? wayOf(value?.trail) : []),
@@ -83,10 +83,6 @@ function* checkVault(
     ],
     fixes: fixes(resource, object, written, editor),
   };
-}
-
-function plain({ uri, start, end }: Place): Place {
-  return { uri, start, end };
 }
 
 /** Whether public access is certainly allowed: the property is absent, null or `Enabled` in every case. */

@@ -62,7 +62,7 @@ function* checkVault({ resource }: Vault, primary: Connection, context: RuleCont
   const parameter = defaultParameter(restore.trail);
   const byDefault = parameter === undefined ? '' : ` (for the default value of '${parameter}')`;
   yield {
-    place: { uri: place.uri, start: place.start, end: place.end },
+    place,
     message: `Cross-region restore is on for the vault ${nameOf(resource)}${byDefault}, but no private endpoint has the group ID 'AzureBackup_secondary', so restores of databases or files in ${secondaryRegion(resource, context.regions)} have no private way to the vault. Add one there.`,
     related: [
       ...wayOf(restore.trail),

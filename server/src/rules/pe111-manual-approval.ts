@@ -50,16 +50,11 @@ function isApproved({ targetId }: Connection, context: RuleContext): boolean {
   return targetId !== undefined && mayBeApproved(targetId, context);
 }
 
-function report(
-  endpoint: DeployedResource,
-  { targetId }: Connection,
-  { uri, start, end }: Place,
-  { topology }: RuleContext,
-): Report {
+function report(endpoint: DeployedResource, { targetId }: Connection, place: Place, { topology }: RuleContext): Report {
   const vault = topology.index.byId(targetId);
   const related: readonly RelatedPlace[] = vault ? [relatedResource(vault, 'the vault')] : [];
   return {
-    place: { uri, start, end },
+    place,
     message: `The private endpoint ${nameOf(endpoint)} has a manual connection, so backups through it fail until the owner of the vault${nameInId(targetId)} approves it. Have it approved after the deployment, or use 'privateLinkServiceConnections' where whoever deploys has rights on the vault.`,
     related: [relatedResource(endpoint, 'the private endpoint'), ...related],
   };

@@ -92,9 +92,8 @@ function report(
   { index }: Topology,
 ): Report {
   const vault = index.byId(vaultId);
-  const { uri, start, end } = placeOfValue(assignment.name) ?? assignment.place;
   return {
-    place: { uri, start, end },
+    place: placeOfValue(assignment.name) ?? assignment.place,
     message: `The identity of the vault${nameInId(vaultId)} gets the role '${name}', which only version 1 of private endpoints for Azure Backup needed. Remove the role assignment.`,
     related: [...wayOf(principal.trail), ...(vault ? [relatedResource(vault, 'the vault')] : [])],
   };

@@ -117,7 +117,7 @@ function* regionName(reference: Zone, geo: GeoLabel, region: Region, context: Ru
     ? `Look the geo code up in a map from region names to geo codes; that of ${region.displayName} is '${region.geoCode}'.`
     : `The geo code of ${region.displayName} is '${region.geoCode}'.`;
   yield {
-    place: plain(place),
+    place,
     message: `The Backup zone '${readable(name.text)}' has the region's name '${geo.text}' where the geo code belongs, so vault names will not resolve. ${advice}`,
     related: related(reference, trail),
     fixes: step ? mapFix(reference, geo, context) : isShared ? [] : replacement(reference, geo, region, true, context),
@@ -138,7 +138,7 @@ function* unknownCode(
     ? `Did you mean '${likeliest.geoCode}' (${likeliest.displayName})?`
     : `Write the geo code of the vault's region, such as 'we' for West Europe.`;
   yield {
-    place: plain(place),
+    place,
     severity: 'warning',
     message: `'${geo.text}' in the Backup zone '${readable(name.text)}' is not a geo code that pelint knows, and with a wrong one vault names will not resolve. ${advice} A right code goes into 'geoCodes' of the configuration.`,
     related: related(reference, trailOf(name, geo)),
@@ -155,7 +155,7 @@ function* regionHole(reference: Zone, geo: GeoLabel, context: RuleContext): Iter
   const place = insertionStep(trail) ?? trail ?? originOf(name.trail);
   if (!place) return;
   yield {
-    place: plain(place),
+    place,
     message: `The Backup zone '${readable(name.text)}' gets a region's name where the geo code belongs (such as 'westeurope' instead of 'we'), so vault names will not resolve. Look the geo code up in a map from region names to geo codes.`,
     related: related(reference, segment.value.trail),
     fixes: mapFix(reference, geo, context),
@@ -168,8 +168,8 @@ function mapFix(reference: Zone, geo: GeoLabel, context: RuleContext): readonly 
   const rows = regions.regions.filter(({ cloud }) => cloud === deployment.cloud);
   const properties = Object.fromEntries(rows.map(({ name, geoCode }) => [name, geoCode]));
   const edits = new Map<string, TextEdit>();
-  for (const { uri, start, end } of stepsToMap(reference, geo, context)) {
-    const lookUp = editor.lookUp({ uri, start, end }, { name: 'backupGeoCodes', map: { properties } });
+  for (const step of stepsToMap(reference, geo, context)) {
+    const lookUp = editor.lookUp(step, { name: 'backupGeoCodes', map: { properties } });
     if (!lookUp) return [];
     // All look-ups share one map.
     for (const edit of lookUp) edits.set(`${edit.uri} ${edit.start} ${edit.end}`, edit);
@@ -205,8 +205,4 @@ function trailOf(name: FlatText, geo: GeoLabel): Trail | undefined {
 
 function related(zone: Zone, trail: Trail | undefined): Report['related'] & object {
   return [...wayOf(trail), ...takerOf(zone)];
-}
-
-function plain({ uri, start, end }: Place): Place {
-  return { uri, start, end };
 }

@@ -1,4 +1,4 @@
-import type { Place } from '../base/place';
+import { samePlace } from '../base/place';
 import { sources } from '../data/links';
 import { backupGroups } from '../domain/backup-endpoints';
 import type { BackupGroup } from '../domain/backup-endpoints';
@@ -131,7 +131,7 @@ function* report(binding: BoundCode, right: readonly BoundCode[], context: RuleC
   const zoneOf = paired ? `the secondary side of ${region.displayName}` : region.displayName;
   const ofVault = expected.owner === 'vault';
   yield {
-    place: { uri: place.uri, start: place.start, end: place.end },
+    place,
     ...(ofVault ? {} : { severity: 'warning' as const }),
     message: `Zone '${readable(name.text)}' is for ${zoneOf}, but ${consequence(it, expected)}`,
     related: [
@@ -172,12 +172,8 @@ function fix(
   context: RuleContext,
 ): readonly Fix[] {
   const spelled = spelledAt(reference.name, geo);
-  if (right.some((other) => isSame(spelledAt(other.reference.name, other.geo), spelled))) return [];
+  if (right.some((other) => samePlace(spelledAt(other.reference.name, other.geo), spelled))) return [];
   const { geoCode, displayName } = expected.located.region;
   const edits = renamed(reference, geo, geoCode, context);
   return edits ? [{ title: `Change '${geo.text}' to '${geoCode}' (${displayName})`, safe: true, edits }] : [];
-}
-
-function isSame(a: Place | undefined, b: Place | undefined): boolean {
-  return a?.uri === b?.uri && a?.start === b?.start && a?.end === b?.end;
 }

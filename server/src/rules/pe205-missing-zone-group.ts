@@ -52,12 +52,12 @@ function isCertain(endpoint: Endpoint, { deployment, topology }: CautiousView, {
 }
 
 function report({ resource }: Endpoint, zone: ZoneReference | undefined): Report {
-  const { uri, start, end } = getEntry(resource.body, 'name')?.value.trail ?? resource.place;
+  const place = getEntry(resource.body, 'name')?.value.trail ?? resource.place;
   const reason = zone
     ? `although the zone '${readable(zone.name.text)}' is there`
     : 'although the configuration says that private DNS zones answer its names';
   return {
-    place: { uri, start, end },
+    place,
     message: `The private endpoint ${nameOf(resource)} for Azure Backup has no zone group ${reason}: Azure writes no records for it, so the vault's names do not resolve to it. Add a 'privateDnsZoneGroups' child that binds the Backup, blob and queue zones.`,
     related: [
       ...(zone ? [relatedResource(zone.resource, 'the zone')] : []),

@@ -112,8 +112,7 @@ function placeOf({ resource }: ZoneGroup): Place {
   const entry = getEntry(resource.body, 'properties');
   const properties = entry && settled(entry.value, resource);
   const own = properties?.kind === 'object' ? getEntry(properties, 'privateDnsZoneConfigs') : undefined;
-  const place = own?.key ?? own?.value.trail ?? entry?.key ?? resource.place;
-  return { uri: place.uri, start: place.start, end: place.end };
+  return own?.key ?? own?.value.trail ?? entry?.key ?? resource.place;
 }
 
 function message(

@@ -80,10 +80,10 @@ function isCertain(endpoint: Endpoint, zone: Zone, view: CautiousView, context: 
 }
 
 function report(endpoint: Endpoint, { resource, name }: Zone, network: DeployedResource): Report {
-  const { uri, start, end } = getEntry(resource.body, 'name')?.value.trail ?? resource.place;
+  const place = getEntry(resource.body, 'name')?.value.trail ?? resource.place;
   const zoneName = name ? readable(flatText(name).text) : '…';
   return {
-    place: { uri, start, end },
+    place,
     message: `Zone '${zoneName}' has no virtual network link to ${nameOf(network)}, the network of the private endpoint ${nameOf(endpoint.resource)}: it does not answer there, so the names of Azure Backup do not resolve to the endpoint. Link the zone to the network.`,
     related: [relatedResource(network, 'the network'), relatedResource(endpoint.resource, 'the private endpoint')],
   };

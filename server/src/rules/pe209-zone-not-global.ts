@@ -47,12 +47,11 @@ function* checkLocation(resource: DeployedResource, what: string, editor: Editor
   if (!place) return;
   const known = knownText(value);
   const found = known === undefined ? "a region's name" : `'${known}'`;
-  const { uri, start, end } = place;
   yield {
-    place: { uri, start, end },
+    place,
     message: `The ${what} ${nameOf(resource)} has ${found} as its location. Private DNS is global and Azure refuses any other location: write 'global'.`,
     related: [...wayOf(value.trail), relatedResource(resource, `the ${what}`)],
-    fixes: fix({ uri, start, end }, editor),
+    fixes: fix(place, editor),
   };
 }
 

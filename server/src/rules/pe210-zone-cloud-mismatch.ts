@@ -159,7 +159,7 @@ function* report(
   const segment = pieceAt(name, suffix)?.segment;
   const right = name.text.slice(0, suffix.start) + wanted;
   yield {
-    place: { uri: place.uri, start: place.start, end: place.end },
+    place,
     message: `Zone '${readable(name.text)}' has the suffix of ${cloudFacts(suffix.cloud).displayName}, but ${because}. Vault names will not resolve in it: use '${readable(right)}'.`,
     related: [
       ...wayOf(segment?.kind === 'known' ? segment.trail : undefined),

@@ -33,11 +33,10 @@ export const handMadeRecords: Rule = {
 };
 
 function report({ record: { name, place, id }, endpoint, group, zoneName }: HandMadeRecord): Report {
-  const { uri, start, end } = placeOfValue(name) ?? place;
   const label = parseResourceId(id)?.names.at(-1);
   const words = label ? readable(flatText(label).text) : '…';
   return {
-    place: { uri, start, end },
+    place: placeOfValue(name) ?? place,
     message: `Record '${words}' is written by hand in zone '${readable(zoneName)}', whose records for Azure Backup the zone group of the private endpoint ${nameOf(endpoint.resource)} manages: Azure does not update it, and the two can overwrite each other. Remove the record.`,
     related: [
       ...wayOf(name.trail),

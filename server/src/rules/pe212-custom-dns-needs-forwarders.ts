@@ -107,14 +107,13 @@ interface Case {
 }
 
 function report({ network, endpoints, own: { key, value, servers }, zones }: Case): Report {
-  const { uri, start, end } = key;
   const parameter = defaultParameter(value.trail);
   const which =
     servers.map(describe).join(', ') + (parameter === undefined ? '' : `, the default value of '${parameter}'`);
   const code = zones.byDefault === undefined ? '' : ` (for the default value of '${zones.byDefault}')`;
   const names = zones.names.map((name) => `'${name}'`);
   return {
-    place: { uri, start, end },
+    place: key,
     message: `The network ${nameOf(network)} of a private endpoint for Azure Backup uses its own DNS servers (${which}): the vault's names resolve privately only if those servers ask Azure's DNS. Let them forward ${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}${code} to ${AZURE_DNS}.`,
     related: [
       ...wayOf(value.trail),

@@ -1,3 +1,4 @@
+import { samePlace } from '../base/place';
 import type { Place } from '../base/place';
 import { sources } from '../data/links';
 import { idKey, parentId, splitName } from '../deployment/resource-id';
@@ -63,9 +64,8 @@ function* surplusGroups(groups: readonly DeployedResource[]): Iterable<Report> {
       return parent && idKey(parent) === key && existTogether(other, group) && haveOtherNames(other, group);
     });
     if (!first) continue;
-    const { uri, start, end } = placeOfValue(group.name) ?? group.place;
     yield {
-      place: { uri, start, end },
+      place: placeOfValue(group.name) ?? group.place,
       message: `The zone group ${nameOf(group)} is the second one of its private endpoint, beside ${nameOf(first)}. Azure refuses more than one: bind all zones in one group.`,
       related: [relatedResource(first, 'the first zone group')],
     };
@@ -134,7 +134,7 @@ function fixesOf(
   { editor, regions }: RuleContext,
 ): readonly Fix[] {
   const object = originOf(config.value.trail);
-  const isLooped = all.some((other) => other !== config && isSame(originOf(other.value.trail), object));
+  const isLooped = all.some((other) => other !== config && samePlace(originOf(other.value.trail), object));
   if (!object || isLooped) return [];
   if (problem.kind === 'sameZone') {
     const edits = editor.removeItem(object);
@@ -162,7 +162,7 @@ function freeName(zoneName: string | undefined, all: readonly ZoneConfig[], regi
 function spelledName(name: TextValue, all: readonly ZoneConfig[]): Place | undefined {
   const [place, ...others] = all
     .flatMap((config) => (config.name ? [config.name] : []))
-    .filter((other) => isSame(spelled(other), spelled(name)))
+    .filter((other) => samePlace(spelled(other), spelled(name)))
     .map(spelled);
   return others.length === 0 ? place : undefined;
 }
@@ -176,10 +176,5 @@ function spelled(name: TextValue): Place | undefined {
 function placeOfConfig({ name, value }: ZoneConfig, group: DeployedResource): Place {
   const named = name && placeOfValue(name);
   const object = originOf(value.trail);
-  const { uri, start, end } = named ?? (object ? { ...object, end: object.start + 1 } : group.place);
-  return { uri, start, end };
-}
-
-function isSame(a: Place | undefined, b: Place | undefined): boolean {
-  return a?.uri === b?.uri && a?.start === b?.start && a?.end === b?.end;
+  return named ?? (object ? { ...object, end: object.start + 1 } : group.place);
 }

@@ -72,9 +72,8 @@ function* report(space: SubnetSpace, demand: Demand, severity: 'error' | 'warnin
   const [first] = space.prefixes;
   const place = placeOfValue(first);
   if (!place) return;
-  const { uri, start, end } = place;
   yield {
-    place: { uri, start, end },
+    place,
     severity,
     message: severity === 'error' ? tooSmall(space, demand) : tight(space),
     related: [

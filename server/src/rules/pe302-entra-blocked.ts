@@ -68,10 +68,9 @@ function* checkSubnet(subnet: Subnet, endpoint: DeployedResource, context: RuleC
   const denial = group && entraDenial(securityRules(group, topology.index), whole);
   if (!denial || !isForMachines(subnet, deployment.resources, topology)) return;
   if (mayHaveChildElsewhere(group, SECURITY_RULE_TYPE, neighbours)) return;
-  const { uri, start, end } = denial.place;
   const before = denial.priority === undefined ? '' : `, with a priority below ${denial.priority}`;
   yield {
-    place: { uri, start, end },
+    place: denial.place,
     message: `The rule '${denial.name}' of the network security group ${nameOf(group)} keeps a whole subnet from Microsoft Entra ID, which the private endpoint for Azure Backup does not include: agents there cannot sign in, and backups fail. Allow TCP 443 to 'AzureActiveDirectory' before it${before}.`,
     related: [
       ...(subnet.place ? [{ place: subnet.place, message: 'the subnet', resource: subnet.resource }] : []),

@@ -37,9 +37,8 @@ export const allowListIncomplete: Rule = {
       const list = readAllowList(rules, context.deployment.cloud, context.regions);
       const [first] = list?.backup ?? [];
       if (!list || !first || list.missing.length === 0) continue;
-      const { uri, start, end } = first.key ?? first.holder.place;
       yield {
-        place: { uri, start, end },
+        place: first.key ?? first.holder.place,
         message: `${nameOf(owner)} lets Azure Backup through, but nothing allows ${missing(list)}, which its agents need too: backups will fail. Allow them here or in another rule.`,
         related: [
           relatedResource(first.holder, 'the rules'),

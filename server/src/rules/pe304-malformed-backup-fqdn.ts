@@ -43,7 +43,7 @@ export const malformedBackupFqdn: Rule = {
       const place = placeOfPart(name, first);
       if (!place) continue;
       yield {
-        place: { uri: place.uri, start: place.start, end: place.end },
+        place,
         message: `'${readable(name.text)}' is no name of Azure Backup: ${describeMistakes(meaning.mistakes)}. Agents will not reach the service by it. ${advice(meaning)}.`,
         related: [...wayOf(name.trail), relatedResource(resource, where)],
         fixes: fixes(name, meaning, context),

@@ -62,12 +62,12 @@ interface Case {
 
 function report({ endpoint, network, firewall, setting }: Case, editor: Editor): Report {
   const { holder, value, isBasic, path } = setting;
-  const { uri, start, end } = (value && placeOfValue(value)) ?? placeOfValue(holder.name) ?? holder.place;
+  const place = (value && placeOfValue(value)) ?? placeOfValue(holder.name) ?? holder.place;
   const how = isBasic
     ? 'The tier Basic has none: use Standard or Premium, or other DNS servers.'
     : `Set '${path.join("' › '")}' to ${setting.on}${holder === firewall ? '' : ` in its policy ${nameOf(holder)}`}.`;
   return {
-    place: { uri, start, end },
+    place,
     message: `The network ${nameOf(network.resource)} of a private endpoint for Azure Backup sends its DNS questions to the firewall ${nameOf(firewall)}, whose DNS proxy is ${value ? 'off' : 'off by default'}: nothing answers, and the vault's names do not resolve. ${how}`,
     related: [
       ...wayOf(value?.trail),

@@ -73,9 +73,8 @@ function* report(
 ): Iterable<Report> {
   const place = placeOfValue(value);
   if (!place) return;
-  const { uri, start, end } = place;
   yield {
-    place: { uri, start, end },
+    place,
     message: `The storage account ${nameOf(account)} holds unmanaged disks of the virtual machine ${nameOf(machine)}, but it denies access by default and lets only '${listed.join(', ')}' through, so Azure Backup cannot read them. Add '${TRUSTED}' to 'bypass'.`,
     related: [
       ...wayOf(value.trail),

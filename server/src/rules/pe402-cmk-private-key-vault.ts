@@ -42,7 +42,7 @@ export const cmkPrivateKeyVault: Rule = {
       if (!place) continue;
       const keyVault = keyVaultOf(uri, topology.index);
       yield {
-        place: { uri: place.uri, start: place.start, end: place.end },
+        place,
         message: `The vault ${nameOf(vault)} has a private endpoint for Azure Backup and takes its key from the Key Vault${nameInId(own.targetId)}, which has one as well (${nameOf(own.endpoint)}). Azure Backup does not support that: use a key from a Key Vault without private endpoints.`,
         related: [
           ...wayOf(uri.trail),
