@@ -62,6 +62,15 @@ export async function evaluateTemplate(question: TemplateQuestion, io: Io): Prom
   return { ...result, unread: unread.map((name) => `${name}: ${problemOf(uriOf(name), result)}`) };
 }
 
+/** The deployments of a template that the user names. Throws a UsageError where it cannot be read, or is none. */
+export async function deploymentsOf(question: TemplateQuestion, io: Io): Promise<EvaluateResult['deployments']> {
+  const { deployments, unread } = await evaluateTemplate(question, io);
+  const [problem] = unread;
+  if (problem !== undefined) throw new UsageError(problem);
+  if (deployments.length === 0) throw new UsageError(`${question.file} is no template, and no parameter file of one.`);
+  return deployments;
+}
+
 function problemOf(uri: string, { problems }: EvaluateResult): string {
   return problems.find((problem) => problem.uri === uri)?.message ?? 'no such file or folder';
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { systemMessage } from '../host/system-error';
 import { writeFileAtomically } from '../host/write-file';
+import type { Io } from './io';
 import { UsageError } from './usage-error';
 
 /** Something to print, and where. */
@@ -39,6 +40,22 @@ export function pairOutputs<Format extends string>(
   }
   checkTargets(outputs);
   return outputs;
+}
+
+/** Prints each output, or writes it to its file. Returns the exit status: 2 where something cannot be written, which standard error then says. */
+export function printOutputs<Format extends string>(
+  outputs: readonly Output<Format>[],
+  text: (format: Format) => string,
+  io: Io,
+): number {
+  let status = 0;
+  for (const { format, file } of outputs) {
+    const failure = file === undefined ? void io.out(text(format)) : writeOutput(file, text(format), io.cwd);
+    if (failure === undefined) continue;
+    io.err(`pelint: ${failure}\n`);
+    status = 2;
+  }
+  return status;
 }
 
 /** Writes to a file. Returns what went wrong, in a sentence, or undefined. */

@@ -8,6 +8,7 @@ import type { Neighbours } from './neighbours';
 import { isNothing, possible, settled } from './options';
 import { mayBeSame } from './same-resource';
 import type { Connection, Endpoint, Topology } from './topology';
+import { mayHoldMore } from './visibility';
 
 /** What can tell that a vault has no endpoint. */
 export interface Surroundings {
@@ -23,7 +24,7 @@ export interface Surroundings {
 export function mayHaveEndpoint(vault: DeployedResource, group: BackupGroup | undefined, all: Surroundings): boolean {
   const { deployment, topology, neighbours } = all;
   // A stand-in shows all endpoints of its module.
-  if (deployment.incomplete || deployment.unread.some(({ standIn }) => !standIn)) return true;
+  if (mayHoldMore(deployment)) return true;
   // What an existing endpoint is connected to is not to be seen.
   if (topology.index.ofType(ENDPOINT_TYPE).some(({ existing }) => existing)) return true;
   const mayServe = (it: Connection): boolean => mayReach(it, vault) && mayAskFor(it, group);

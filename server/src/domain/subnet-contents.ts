@@ -1,8 +1,8 @@
 import type { DeployedResource } from '../deployment/deployment';
 import { parseResourceId } from '../deployment/resource-id';
-import type { RuntimeValue, TextValue, Value } from '../deployment/value';
 import { knownText } from '../deployment/values';
 import { ENDPOINT_TYPE } from './find-topology';
+import { leavesOf } from './leaves';
 import { subnetOf } from './networks';
 import type { Subnet } from './networks';
 import { isNothing } from './options';
@@ -35,14 +35,7 @@ function standsIn({ body, existing }: DeployedResource, subnet: Subnet, { subnet
   if (existing) return false;
   for (const [name, { value }] of body.entries) {
     if (name.toLowerCase() === 'dependson') continue;
-    for (const part of namesIn(value)) if (subnetOf(part, subnets) === subnet) return true;
+    for (const part of leavesOf(value)) if (subnetOf(part, subnets) === subnet) return true;
   }
   return false;
-}
-
-function* namesIn(value: Value): Iterable<TextValue | RuntimeValue> {
-  if (value.kind === 'text' || value.kind === 'runtime') yield value;
-  else if (value.kind === 'array') for (const item of value.items) yield* namesIn(item);
-  else if (value.kind === 'object') for (const entry of value.entries.values()) yield* namesIn(entry.value);
-  else if (value.kind === 'oneOf') for (const option of value.options) yield* namesIn(option.value);
 }

@@ -1,12 +1,11 @@
-import type { DeployedResource, Deployment } from '../deployment/deployment';
+import type { Deployment } from '../deployment/deployment';
 import { backupGroups } from './backup-endpoints';
 import { crossRegionRestore } from './cross-region-restore';
 import { findTopology } from './find-topology';
-import { flatText } from './flat-text';
+import { readableName } from './readable-name';
 import type { Region, RegionTable } from './regions';
 import { locationOf } from './resource-location';
 import type { Vault } from './topology';
-import { hole } from './zone-labels';
 
 /** The Recovery Services vaults of a deployment in one region. */
 export interface VaultsOfRegion {
@@ -30,7 +29,7 @@ export function placeVaults(deployments: readonly Deployment[], table: RegionTab
   for (const deployment of deployments) {
     for (const vault of findTopology(deployment).vaults) {
       const region = locationOf(vault.resource, table)?.region;
-      const name = nameOf(vault.resource);
+      const name = readableName(vault.resource);
       if (region === undefined) {
         if (!vault.resource.existing) unplaced.add(name);
         continue;
@@ -50,9 +49,4 @@ export function placeVaults(deployments: readonly Deployment[], table: RegionTab
 function isRestoredElsewhere({ resource, connections }: Vault, deployment: Deployment): boolean {
   const groups = connections.flatMap(backupGroups);
   return groups.includes('azurebackup_secondary') || crossRegionRestore(resource, deployment) !== undefined;
-}
-
-function nameOf({ name, definition }: DeployedResource): string {
-  const readable = name.kind === 'text' ? flatText(name).text.replaceAll(hole, '…') : '…';
-  return /^…*$/.test(readable) ? (definition.symbol ?? readable) : readable;
 }

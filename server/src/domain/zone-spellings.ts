@@ -1,8 +1,9 @@
 import type { Deployment, DeployedResource } from '../deployment/deployment';
 import { idKey, parentId, parseResourceId } from '../deployment/resource-id';
-import type { TextValue, Value } from '../deployment/value';
+import type { TextValue } from '../deployment/value';
 import { flatText } from './flat-text';
 import type { FlatText } from './flat-text';
+import { leavesOf } from './leaves';
 
 const ZONE_TYPE = 'microsoft.network/privatednszones';
 
@@ -15,7 +16,9 @@ export function spellingsOf(zone: DeployedResource, { resources }: Deployment): 
   const names: FlatText[] = [];
   for (const resource of resources) {
     const ids = [resource.id];
-    for (const { value } of resource.body.entries.values()) ids.push(...textsIn(value));
+    for (const { value } of resource.body.entries.values()) {
+      for (const leaf of leavesOf(value)) if (leaf.kind === 'text') ids.push(leaf);
+    }
     for (const id of ids) {
       const zoneId = zoneWithin(id);
       const name = zoneId && idKey(zoneId) === wanted ? parseResourceId(zoneId)?.names[0] : undefined;
@@ -30,27 +33,4 @@ function zoneWithin(id: TextValue): TextValue | undefined {
   const type = parseResourceId(id)?.type.toLowerCase();
   if (type === ZONE_TYPE) return id;
   return type?.startsWith(`${ZONE_TYPE}/`) === true ? parentId(id) : undefined;
-}
-
-function* textsIn(value: Value): Iterable<TextValue> {
-  switch (value.kind) {
-    case 'text':
-      yield value;
-      return;
-    case 'object':
-      for (const entry of value.entries.values()) yield* textsIn(entry.value);
-      return;
-    case 'array':
-      for (const item of value.items) yield* textsIn(item);
-      return;
-    case 'oneOf':
-      for (const option of value.options) yield* textsIn(option.value);
-      return;
-    case 'boolean':
-    case 'number':
-    case 'null':
-    case 'runtime':
-    case 'unknown':
-      return;
-  }
 }

@@ -4,6 +4,7 @@ import { parseResourceId } from '../deployment/resource-id';
 import type { TextValue, Trail } from '../deployment/value';
 import { getEntry } from '../deployment/values';
 import { flatText } from '../domain/flat-text';
+import { readableName } from '../domain/readable-name';
 import type { GivenZone } from '../domain/given-zones';
 import { stepsBetween } from '../domain/trails';
 import { hole } from '../domain/zone-labels';
@@ -36,10 +37,9 @@ export function placeOfName({ body, place }: DeployedResource): Place {
   return placeOf(getEntry(body, 'name')?.value.trail ?? place);
 }
 
-/** A resource's name for a message: with `…` for what is not known of it; its symbolic name where nothing is. */
-export function nameOf({ name, definition }: DeployedResource): string {
-  const readable = name.kind === 'text' ? flatText(name).text.replaceAll(hole, '…') : '…';
-  return `'${/^…*$/.test(readable) ? (definition.symbol ?? readable) : readable}'`;
+/** A resource's name for a message, in quotes. */
+export function nameOf(resource: DeployedResource): string {
+  return `'${readableName(resource)}'`;
 }
 
 /**

@@ -7,20 +7,18 @@ import { checklist } from '../../formats/checklist/document';
 import { checklistFormatNames, checklistFormats } from '../../formats/checklist/formats';
 import { commandSummaries } from '../command-list';
 import { answersCommonOption, commonOptions } from '../common-options';
-import { cloudNames, evaluateTemplate } from '../evaluate-template';
+import { cloudNames, deploymentsOf } from '../evaluate-template';
 import { namedRegion } from '../fqdn/named-region';
+import { templateOptions } from '../fqdn/options';
 import type { Io } from '../io';
 import { parseArguments, type CommandSpec, type OptionSpec, type OptionValues } from '../options';
-import { pairOutputs, writeOutput } from '../outputs';
+import { pairOutputs, printOutputs } from '../outputs';
 import { readFolder } from '../read-folder';
 import { UsageError } from '../usage-error';
 
 const options = [
-  { name: 'params', value: 'FILE', help: 'A parameter file for the template; may be repeated.' },
+  ...templateOptions,
   { name: 'resource-group', value: 'NAME', help: 'The resource group that is deployed to, for the commands.' },
-  { name: 'location', value: 'REGION', help: 'The region that the template is deployed to.' },
-  { name: 'cloud', value: 'CLOUD', choices: cloudNames, help: 'The cloud that the template is deployed to.' },
-  { name: 'module-cache', value: 'DIR', help: "Where the template's modules from registries are." },
   {
     name: 'format',
     value: 'FORMAT',
@@ -49,15 +47,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const [file, ...others] = parsed.positionals;
   if (others.length > 0) throw new UsageError(`Only one template can be asked about; leave out ${others.join(' ')}.`);
   const list = checklist(file, file === undefined ? withoutTemplate(parsed) : await factsOf(file, parsed, io));
-  let status = 0;
-  for (const { format, file: target } of outputs) {
-    const text = checklistFormats[format](list, tool);
-    const failure = target === undefined ? void io.out(text) : writeOutput(target, text, io.cwd);
-    if (failure === undefined) continue;
-    io.err(`pelint: ${failure}\n`);
-    status = 2;
-  }
-  return status;
+  return printOutputs(outputs, (format) => checklistFormats[format](list, tool), io);
 }
 
 function withoutTemplate({ has }: OptionValues<Name>): undefined {
@@ -74,10 +64,7 @@ async function factsOf(file: string, parsed: OptionValues<Name>, io: Io): Promis
     cloud: cloudNames.find((cloud) => cloud === parsed.value('cloud')),
     moduleCache: readFolder('module-cache', parsed.value('module-cache'), io.cwd),
   };
-  const { deployments, unread } = await evaluateTemplate(question, io);
-  const [problem] = unread;
-  if (problem !== undefined) throw new UsageError(problem);
-  if (deployments.length === 0) throw new UsageError(`${file} is no template, and no parameter file of one.`);
+  const deployments = await deploymentsOf(question, io);
   const facts = readinessFacts(deployments, table);
   if (facts.vaults.length === 0) throw new UsageError(`${file} deploys no Recovery Services vault.`);
   return facts;

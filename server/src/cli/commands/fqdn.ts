@@ -8,7 +8,7 @@ import { wantedLists } from '../fqdn/wanted-lists';
 import { wantedRegions } from '../fqdn/wanted-regions';
 import type { Io } from '../io';
 import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
-import { pairOutputs, writeOutput, type Output } from '../outputs';
+import { pairOutputs, printOutputs, type Output } from '../outputs';
 import { UsageError } from '../usage-error';
 
 const options = [
@@ -36,14 +36,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const { regions, table } = await wantedRegions(parsed, io);
   const lists = wantedLists(regions, parsed, vaultId);
   const displayNameOf = (name: string): string | undefined => table.byName.get(name)?.displayName;
-  let status = 0;
-  for (const { format, file } of outputs) {
-    const text = fqdnFormats[format](lists, { tool, displayNameOf });
-    const failure = file === undefined ? void io.out(text) : writeOutput(file, text, io.cwd);
-    if (failure === undefined) continue;
-    io.err(`pelint: ${failure}\n`);
-    status = 2;
-  }
+  const status = printOutputs(outputs, (format) => fqdnFormats[format](lists, { tool, displayNameOf }), io);
   sayWhyEmpty(lists, outputs, io);
   return status;
 }

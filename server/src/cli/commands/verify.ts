@@ -16,7 +16,7 @@ import { knownList } from '../fqdn/wanted-lists';
 import { wantedRegions } from '../fqdn/wanted-regions';
 import type { Io } from '../io';
 import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
-import { pairOutputs, writeOutput } from '../outputs';
+import { pairOutputs, printOutputs } from '../outputs';
 import { UsageError } from '../usage-error';
 import { givenNames } from '../verify/given-names';
 import { readPrefixes, readServers, readTimeout } from '../verify/options';
@@ -93,15 +93,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     questions: questions.length,
     durationMs: io.now() - start,
   };
-  let status = isWrong(verification) ? 1 : 0;
-  for (const { format, file } of outputs) {
-    const text = verifyFormats[format](report);
-    const failure = file === undefined ? void io.out(text) : writeOutput(file, text, io.cwd);
-    if (failure === undefined) continue;
-    io.err(`pelint: ${failure}\n`);
-    status = 2;
-  }
-  return status;
+  const failure = printOutputs(outputs, (format) => verifyFormats[format](report), io);
+  return Math.max(failure, isWrong(verification) ? 1 : 0);
 }
 
 /** Throws a UsageError where there was no answer at all: then nothing is known, and nothing is proved wrong. */

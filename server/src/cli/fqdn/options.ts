@@ -2,14 +2,19 @@ import { workloadIds } from '../../data/workloads';
 import { cloudNames } from '../evaluate-template';
 import type { OptionSpec } from '../options';
 
-/** The options that say which regions are meant besides naming them. */
-export const regionOptions = [
-  { name: 'secondary', help: 'Add the paired regions, for cross-region restore.' },
-  { name: 'template', value: 'FILE', help: 'Take the regions and vaults from what a template deploys.' },
+/** The options that say how a template is deployed. */
+export const templateOptions = [
   { name: 'params', value: 'FILE', help: 'A parameter file for the template; may be repeated.' },
   { name: 'location', value: 'REGION', help: 'The region that the template is deployed to.' },
   { name: 'cloud', value: 'CLOUD', choices: cloudNames, help: 'The cloud that the template is deployed to.' },
   { name: 'module-cache', value: 'DIR', help: "Where the template's modules from registries are." },
+] as const satisfies readonly OptionSpec[];
+
+/** The options that say which regions are meant besides naming them. */
+export const regionOptions = [
+  { name: 'secondary', help: 'Add the paired regions, for cross-region restore.' },
+  { name: 'template', value: 'FILE', help: 'Take the regions and vaults from what a template deploys.' },
+  ...templateOptions,
 ] as const satisfies readonly OptionSpec[];
 
 /** The options that say what is backed up and how. */

@@ -1,6 +1,6 @@
 import { placeVaults, type VaultsOfRegion } from '../../domain/vault-regions';
 import { createRegionTable, type Region, type RegionTable } from '../../domain/regions';
-import { cloudNames, evaluateTemplate } from '../evaluate-template';
+import { cloudNames, deploymentsOf } from '../evaluate-template';
 import type { Io } from '../io';
 import type { OptionValues } from '../options';
 import { readFolder } from '../read-folder';
@@ -75,10 +75,7 @@ async function templateRegions(
     cloud: cloudNames.find((cloud) => cloud === value('cloud')),
     moduleCache: readFolder('module-cache', value('module-cache'), io.cwd),
   };
-  const { deployments, unread } = await evaluateTemplate(question, io);
-  const [problem] = unread;
-  if (problem !== undefined) throw new UsageError(problem);
-  if (deployments.length === 0) throw new UsageError(`${file} is no template, and no parameter file of one.`);
+  const deployments = await deploymentsOf(question, io);
   const { regions, unplaced } = placeVaults(deployments, table);
   const unknown = unplaced.map((name) => `'${name}'`).join(', ');
   if (regions.length > 0) {
