@@ -7,7 +7,11 @@ export const productId = 'pelint';
 export const templateLanguages = ['bicep', 'bicep-params', 'json', 'jsonc', 'arm-template', 'arm-params'] as const;
 
 /** Commands that the client registers with VS Code. */
-export const commandIds = { showExpectedFqdns: 'pelint.showExpectedFqdns' } as const;
+export const commandIds = {
+  showExpectedFqdns: 'pelint.showExpectedFqdns',
+  showExpectedFqdnsForTemplate: 'pelint.showExpectedFqdnsForTemplate',
+  copyFqdnsAs: 'pelint.copyFqdnsAs',
+} as const;
 
 /** The settings below `pelint.` that the client reads. */
 export interface Settings {
@@ -44,15 +48,33 @@ export interface Region {
   readonly cloud: string;
 }
 
-/** A request of the client: `ExpectedFqdnsParams` → `ExpectedFqdnsResult`. Fails with InvalidParams for an unknown region. */
+/** A request of the client without parameters; the result is a `FqdnForm[]`, in the order in which to offer them. */
+export const fqdnFormsRequest = 'pelint/fqdnForms';
+
+/** A form in which the names of regions can be written: a list, or a file for a DNS server, a firewall or a proxy. */
+export interface FqdnForm {
+  /** The command that prints the same: `dns --as bind`. */
+  readonly id: string;
+  /** What it is, for people. */
+  readonly title: string;
+}
+
+/**
+ * A request of the client: `ExpectedFqdnsParams` → `ExpectedFqdnsResult`. Fails with InvalidParams for an unknown region or form, and for
+ * a template whose vaults' regions are not known.
+ */
 export const expectedFqdnsRequest = 'pelint/expectedFqdns';
 
 export interface ExpectedFqdnsParams {
-  /** Region names, display names or geo codes. */
-  readonly regions: readonly string[];
+  /** Region names, display names or geo codes; none where a template tells them. */
+  readonly regions?: readonly string[];
+  /** The URI of a template or parameter file, open or not: the regions are those of its vaults. */
+  readonly template?: string;
+  /** The `id` of a form; the list for reading if left out. */
+  readonly form?: string;
 }
 
 export interface ExpectedFqdnsResult {
-  /** The list as text that can be pasted into a firewall, a DNS server or a ticket. */
+  /** Text that can be pasted into a firewall, a DNS server or a ticket. */
   readonly text: string;
 }

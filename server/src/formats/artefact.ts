@@ -19,3 +19,8 @@ export function single(lines: readonly string[]): Artefact {
 export function textOf(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }
+
+/** An artefact as one text, the files that it refers to below it. Only what is for BIND has several, and BIND knows such comments. */
+export function inOneText({ text, beside }: Artefact): string {
+  return [text, ...beside.map((file) => `\n/* The file ${file.name}:\n\n${file.text}*/\n`)].join('');
+}

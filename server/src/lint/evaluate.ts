@@ -48,7 +48,8 @@ export async function evaluateFile(
   let choices: readonly DeploymentChoice[] = [];
   const first = [...project, file, ...parameters];
   const findStarts = ({ texts }: ReadFiles): readonly Uri[] => {
-    choices = choicesOf(file, parameters, scanProject(texts));
+    const scanned = scanProject(texts, (uri, text) => session.scan(uri, text));
+    choices = choicesOf(file, parameters, scanned);
     return choices.flatMap(startsOf);
   };
   const asked = { first, reported: [file], modules, configuration, findStarts };

@@ -1,11 +1,12 @@
 import { CodeActionKind, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
-import { expectedFqdnsRequest, regionsRequest } from '../protocol';
+import { type ExpectedFqdnsParams, expectedFqdnsRequest, fqdnFormsRequest, regionsRequest } from '../protocol';
 import { ConnectedClient } from './client';
 import type { Naming } from './convert';
 import { Documents } from './documents';
 import { codeActions } from './features/code-actions';
 import { Diagnostics } from './features/diagnostics';
-import { expectedFqdnList, regions } from './features/requests';
+import { expectedFqdnText, offeredForms } from './features/fqdn-texts';
+import { regions } from './features/regions';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { safely } from './safely';
@@ -39,7 +40,13 @@ export function startServer(connection: Connection, host: ServerHost): void {
     }),
   );
   connection.onRequest(regionsRequest, safely(log, 'Listing the regions', [], regions));
-  connection.onRequest(expectedFqdnsRequest, safely(log, 'Listing the FQDNs', { text: '' }, expectedFqdnList));
+  connection.onRequest(fqdnFormsRequest, safely(log, 'Listing the forms', [], offeredForms));
+  connection.onRequest(
+    expectedFqdnsRequest,
+    safely(log, 'Listing the FQDNs', { text: '' }, (params: ExpectedFqdnsParams) =>
+      expectedFqdnText(params, { documents, projects, diagnostics, host }),
+    ),
+  );
 
   connection.listen();
 }

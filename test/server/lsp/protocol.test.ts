@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { ResponseError } from 'vscode-languageserver';
 import {
   expectedFqdnsRequest,
+  fqdnFormsRequest,
   regionsRequest,
   syntaxErrorsNotification,
+  type ExpectedFqdnsParams,
   type ExpectedFqdnsResult,
+  type FqdnForm,
   type Region,
 } from '../../../server/src/protocol';
 import { LanguageServer } from '../../support/language-server';
@@ -49,6 +52,29 @@ describe('custom requests of the language server', () => {
     const { text } = await expectedFqdns(server, ['East US 2', 'we']);
     assert.match(text, /\.eus2\.backup\.windowsazure\.com/);
     assert.match(text, /\.we\.backup\.windowsazure\.com/);
+  });
+
+  it('print every form that they offer, each differently', async () => {
+    const forms = await server.connection.sendRequest<FqdnForm[]>(fqdnFormsRequest);
+    const texts = new Set<string>();
+    for (const form of forms) {
+      const { text } = await listed(server, { regions: ['westeurope'], form: form.id });
+      assert.match(text, /\bwe\.backup\.windowsazure\.com|AzureActiveDirectory/, form.id);
+      texts.add(text);
+    }
+    assert.equal(texts.size, forms.length);
+    assert.ok(forms.length >= 19, String(forms.length));
+  });
+
+  it('refuse a form that does not exist, with the nearest one', async () => {
+    await assert.rejects(
+      listed(server, { regions: ['we'], form: 'dns --as bnd' }),
+      (error) => error instanceof ResponseError && /Did you mean "dns --as bind"/.test(error.message),
+    );
+  });
+
+  it('refuse regions of two clouds', async () => {
+    await assert.rejects(listed(server, { regions: ['we', 'usgovvirginia'] }), /two clouds share no names/);
   });
 
   it('refuse a region that does not exist, with its name', async () => {
@@ -144,5 +170,42 @@ describe('a language server that is badly treated', () => {
 });
 
 function expectedFqdns(server: LanguageServer, regions: string[]): Promise<ExpectedFqdnsResult> {
-  return server.connection.sendRequest<ExpectedFqdnsResult>(expectedFqdnsRequest, { regions });
+  return listed(server, { regions });
+}
+
+describe('the expected FQDNs of a template', () => {
+  const vault = (location: string): string =>
+    `resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' = {\n  name: 'rsv'\n  location: ${location}\n}\n`;
+  const template = 'untitled:Untitled-2';
+  let server: LanguageServer;
+
+  before(async () => {
+    server = await LanguageServer.start();
+    await server.open(template, 'bicep', vault("'northeurope'"));
+  });
+
+  after(async () => {
+    assert.equal(await server.stop(), 0);
+  });
+
+  it('are those of the regions of its vaults as they stand in the editor', async () => {
+    assert.match((await listed(server, { template })).text, /privatelink\.ne\.backup/);
+    await server.change(template, vault("'eastus2'"));
+    const { text } = await listed(server, { template });
+    assert.match(text, /privatelink\.eus2\.backup/);
+    assert.doesNotMatch(text, /privatelink\.ne\.backup/);
+  });
+
+  for (const [what, text, reason] of [
+    ['deploys no vault', 'param location string\n', /no Recovery Services vault/],
+    ['does not say where its vault is', `param place string\n${vault('place')}`, /The region of 'rsv' is not known/],
+  ] as const)
+    it(`cannot be told of one that ${what}, which is said`, async () => {
+      await server.change(template, text);
+      await assert.rejects(listed(server, { template }), reason);
+    });
+});
+
+function listed(server: LanguageServer, params: ExpectedFqdnsParams): Promise<ExpectedFqdnsResult> {
+  return server.connection.sendRequest<ExpectedFqdnsResult>(expectedFqdnsRequest, params);
 }

@@ -1,6 +1,6 @@
 import { tool } from '../../base/product';
 import { allowListExporters, allowListTargets } from '../../formats/allow-list/exporters';
-import { allowListInput } from '../../formats/allow-list/input';
+import { allowListInput, placeholderProxy } from '../../formats/allow-list/input';
 import { commandSummaries } from '../command-list';
 import { answersCommonOption, commonOptions } from '../common-options';
 import { chosenTarget } from '../fqdn/chosen-target';
@@ -11,8 +11,6 @@ import { wantedRegions } from '../fqdn/wanted-regions';
 import type { Io } from '../io';
 import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
 import { UsageError } from '../usage-error';
-
-const placeholderProxy = 'proxy.example.com:8080';
 
 const options = [
   { name: 'as', value: 'TARGET', choices: allowListTargets, help: 'What the output is for.' },

@@ -1,6 +1,6 @@
 import { nearestRegions } from '../../domain/nearest-regions';
 import { findRegion, regionOfGeoCode, type Region, type RegionTable } from '../../domain/regions';
-import { cloudFacts } from '../../domain/zones';
+import { mixedClouds } from '../../domain/wanted-regions';
 import { UsageError } from '../usage-error';
 
 /** The region that an argument names. Throws a UsageError with the nearest ones. */
@@ -21,11 +21,6 @@ export function namedRegion(text: string, table: RegionTable): Region {
 
 /** Throws a UsageError where the regions lie in more than one cloud, whose names differ and which never share a network. */
 export function checkOneCloud(regions: readonly Region[]): void {
-  const [first, ...others] = regions;
-  const other = others.find(({ cloud }) => cloud !== first?.cloud);
-  if (first === undefined || other === undefined) return;
-  throw new UsageError(
-    `${first.displayName} is in ${cloudFacts(first.cloud).displayName} and ${other.displayName} in ${cloudFacts(other.cloud).displayName}: ` +
-      'two clouds share no names. Ask for one cloud at a time.',
-  );
+  const mixed = mixedClouds(regions);
+  if (mixed !== undefined) throw new UsageError(`${mixed} Ask for one cloud at a time.`);
 }

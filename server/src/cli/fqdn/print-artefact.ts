@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Artefact } from '../../formats/artefact';
+import { inOneText, type Artefact } from '../../formats/artefact';
 import type { Io } from '../io';
 import { writeOutput } from '../outputs';
 
@@ -7,13 +7,12 @@ import { writeOutput } from '../outputs';
  * Prints an artefact, or writes it to a file with those that it refers to beside it. Returns the exit status: 2 where something cannot be
  * written.
  */
-export function printArtefact({ text, beside }: Artefact, output: string | undefined, io: Io): number {
+export function printArtefact(artefact: Artefact, output: string | undefined, io: Io): number {
   if (output === undefined) {
-    // Only what is for BIND has several files, and BIND knows such comments.
-    const files = beside.map((file) => `\n/* The file ${file.name}:\n\n${file.text}*/\n`);
-    io.out([text, ...files].join(''));
+    io.out(inOneText(artefact));
     return 0;
   }
+  const { text, beside } = artefact;
   const files = [
     { name: output, text },
     ...beside.map((file) => ({ ...file, name: path.join(path.dirname(output), file.name) })),

@@ -2,10 +2,10 @@ import { nearest } from '../../base/nearest';
 import { workloadIds, type WorkloadId } from '../../data/workloads';
 import { expectedFqdns, type FqdnQuestion, type RegionFqdns } from '../../domain/expected-fqdns';
 import type { Region } from '../../domain/regions';
+import type { WantedRegion } from '../../domain/wanted-regions';
 import type { OptionValues } from '../options';
 import { UsageError } from '../usage-error';
 import type { QuestionOptionName } from './options';
-import type { WantedRegion } from './wanted-regions';
 
 /** The list of each region. Throws a UsageError where a region's suffix is not public, or a workload is none. */
 export function wantedLists(

@@ -1,5 +1,6 @@
 import { placeVaults, type VaultsOfRegion } from '../../domain/vault-regions';
 import { createRegionTable, type Region, type RegionTable } from '../../domain/regions';
+import { withPairs, type WantedRegion } from '../../domain/wanted-regions';
 import { cloudNames, deploymentsOf } from '../evaluate-template';
 import type { Io } from '../io';
 import type { OptionValues } from '../options';
@@ -7,15 +8,6 @@ import { readFolder } from '../read-folder';
 import { UsageError } from '../usage-error';
 import { checkOneCloud, namedRegion } from './named-region';
 import type { RegionOptionName } from './options';
-
-/** A region that is asked for. */
-export interface WantedRegion {
-  readonly region: Region;
-  /** The vaults' own region, where this one is the secondary side of cross-region restore. */
-  readonly secondaryOf: Region | undefined;
-  /** The names of the vaults there; empty where no template tells. */
-  readonly vaults: readonly string[];
-}
 
 export interface WantedRegions {
   /** Each region once, all of one cloud. */
@@ -31,14 +23,9 @@ export async function wantedRegions(parsed: OptionValues<RegionOptionName>, io: 
   const table = createRegionTable();
   const own = await ownRegions(parsed, table, io);
   checkOneCloud(own.map(({ region }) => region));
-  const regions: WantedRegion[] = own.map(({ region, names }) => ({ region, secondaryOf: undefined, vaults: names }));
-  for (const { region, secondary } of own) {
-    if (!secondary) continue;
-    const pair = region.pairedRegion === undefined ? undefined : table.byName.get(region.pairedRegion);
-    if (pair === undefined) throw new UsageError(`--secondary: no pair is known of ${region.displayName}.`);
-    if (regions.some((it) => it.region === pair)) continue;
-    regions.push({ region: pair, secondaryOf: region, vaults: [] });
-  }
+  const { regions, withoutPair } = withPairs(own, table);
+  const [lonely] = withoutPair;
+  if (lonely !== undefined) throw new UsageError(`--secondary: no pair is known of ${lonely.displayName}.`);
   return { regions, table };
 }
 

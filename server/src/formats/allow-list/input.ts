@@ -14,6 +14,9 @@ export interface AllowListInput {
   readonly tool: string;
 }
 
+/** Stands for the caller's proxy where that is not known. */
+export const placeholderProxy = 'proxy.example.com:8080';
+
 export type AllowListExporter = (input: AllowListInput) => Artefact;
 
 /** Joins the lists of several regions. */

@@ -18,6 +18,8 @@ const typingDelay = 40;
 export class Diagnostics {
   /** The checks of the projects that have an open document. */
   private readonly checks = new Map<Uri, Debouncer>();
+  /** Remember the projects' files as they were read; forgotten with them. */
+  private readonly sessions = new Map<Uri, Session>();
   private readonly store = new FindingsStore();
   /** What the client shows, by document. */
   private readonly published = new Map<Uri, { readonly clientUri: string; readonly content: string }>();
@@ -57,6 +59,11 @@ export class Diagnostics {
     return this.store.at(uri);
   }
 
+  /** What is remembered of a project's files; nothing yet where none of them is open. */
+  sessionOf(project: Uri): Session {
+    return this.sessions.get(project) ?? createSession();
+  }
+
   dispose(): void {
     for (const checks of this.checks.values()) checks.dispose();
   }
@@ -67,9 +74,14 @@ export class Diagnostics {
     checks.request(delay);
   }
 
+  private forget(project: Uri): void {
+    this.checks.delete(project);
+    this.sessions.delete(project);
+  }
+
   private newChecks(project: Uri): Debouncer {
-    // Remembers the project's files as they were read; forgotten with it.
     const session = createSession();
+    this.sessions.set(project, session);
     const check = (isStale: () => boolean): Promise<void> => this.check(project, session, isStale);
     return new Debouncer(safely(this.connection.console, `Checking ${project}`, undefined, check));
   }
@@ -78,7 +90,7 @@ export class Diagnostics {
     const report = await this.projects.openDocuments(project);
     const result = report.length === 0 ? undefined : await this.run(project, report, session);
     if (isStale()) return;
-    if (result === undefined) this.checks.delete(project);
+    if (result === undefined) this.forget(project);
     else this.complain(result);
     session.keep(new Set(result?.texts.keys()));
     for (const uri of this.store.replace(project, result)) this.publish(uri);

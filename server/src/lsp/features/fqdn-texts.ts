@@ -1,0 +1,97 @@
+import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { nearest } from '../../base/nearest';
+import { tool } from '../../base/product';
+import { expectedFqdns, type RegionFqdns } from '../../domain/expected-fqdns';
+import { createRegionTable, findRegion, regionByName, type RegionTable } from '../../domain/regions';
+import { placeVaults } from '../../domain/vault-regions';
+import { mixedClouds, withPairs, type WantedRegion } from '../../domain/wanted-regions';
+import { fqdnForms, type FqdnForm } from '../../formats/fqdn-forms';
+import { evaluateFile } from '../../lint/evaluate';
+import type { ExpectedFqdnsParams, ExpectedFqdnsResult, FqdnForm as OfferedForm } from '../../protocol';
+import type { Documents } from '../documents';
+import type { ServerHost } from '../host';
+import type { Projects } from '../projects';
+import type { Diagnostics } from './diagnostics';
+
+export interface TemplateReader {
+  readonly documents: Documents;
+  readonly projects: Projects;
+  readonly diagnostics: Diagnostics;
+  readonly host: Pick<ServerHost, 'modules'>;
+}
+
+/** The forms in which the names can be written. */
+export function offeredForms(): OfferedForm[] {
+  return fqdnForms.map(({ id, title }) => ({ id, title }));
+}
+
+/** The names of regions, or of what a template deploys, in one form. What cannot be answered is the request's mistake. */
+export async function expectedFqdnText(
+  { regions = [], template, form }: ExpectedFqdnsParams,
+  reader: TemplateReader,
+): Promise<ExpectedFqdnsResult> {
+  const table = createRegionTable();
+  const chosen = formOf(form);
+  const wanted = template === undefined ? namedRegions(regions, table) : await regionsOf(template, table, reader);
+  const mixed = mixedClouds(wanted.map(({ region }) => region));
+  if (mixed !== undefined) throw invalid(mixed);
+  const lists = wanted.map(listOf);
+  return { text: chosen.write(lists, { tool, displayNameOf: (name) => regionByName(name, table)?.displayName }) };
+}
+
+function formOf(id: string | undefined): FqdnForm {
+  const [list] = fqdnForms;
+  const form = id === undefined ? list : fqdnForms.find((it) => it.id === id);
+  if (form !== undefined) return form;
+  const ids = fqdnForms.map((it) => it.id);
+  const meant = nearest(id ?? '', ids);
+  throw invalid(`There is no form ${JSON.stringify(id)}.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`);
+}
+
+function namedRegions(names: readonly string[], table: RegionTable): readonly WantedRegion[] {
+  if (names.length === 0) throw invalid('Name a region or a template.');
+  const regions = names.map((text) => {
+    const region = findRegion(text, table);
+    if (region === undefined) throw invalid(`${JSON.stringify(text)} is no region and no geo code`);
+    return region;
+  });
+  return [...new Set(regions)].map((region) => ({ region, secondaryOf: undefined, vaults: [] }));
+}
+
+/** Where a template's vaults are, as it stands in the editor; their pairs, too, where it shows that data is restored there. */
+async function regionsOf(
+  clientUri: string,
+  table: RegionTable,
+  { documents, projects, diagnostics, host }: TemplateReader,
+): Promise<readonly WantedRegion[]> {
+  const file = documents.uriOf(clientUri);
+  const project = await projects.of(file);
+  const request = {
+    project: await projects.filesOf(project),
+    file,
+    parameters: [],
+    known: {},
+    deploymentName: undefined,
+    cloud: undefined,
+    modules: host.modules,
+    configuration: 'nearest',
+  } as const;
+  const read = { read: (uri: string) => documents.read(uri) };
+  const { deployments } = await evaluateFile(request, read, diagnostics.sessionOf(project));
+  if (deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
+  const { regions, unplaced } = placeVaults(deployments, table);
+  if (regions.length > 0) return withPairs(regions, table).regions;
+  if (unplaced.length === 0) throw invalid('This template deploys no Recovery Services vault.');
+  const names = unplaced.map((name) => `'${name}'`).join(', ');
+  throw invalid(`The region of ${names} is not known: give the location's parameter a value in a parameter file.`);
+}
+
+function listOf({ region, secondaryOf, vaults }: WantedRegion): RegionFqdns {
+  const list = expectedFqdns(region, { secondaryOf, vaults });
+  if (list.kind === 'suffixUnknown') throw invalid(list.message);
+  return list;
+}
+
+function invalid(message: string): ResponseError<undefined> {
+  return new ResponseError(ErrorCodes.InvalidParams, message);
+}
