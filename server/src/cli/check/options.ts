@@ -1,3 +1,4 @@
+import { findingFormatNames, type FindingFormatName } from '../../formats/findings/formats';
 import { colorModes, isColorMode, type ColorMode } from '../color';
 import { commandSummaries } from '../command-list';
 import { alignedRows } from '../help';
@@ -10,14 +11,11 @@ import { readFolder } from '../read-folder';
 import type { RuleOptions } from '../rule-levels';
 import { UsageError } from '../usage-error';
 
-export const findingFormats = ['stylish', 'json'] as const;
-export type FindingFormat = (typeof findingFormats)[number];
-
 const clouds = ['public', 'usgov', 'china', 'germany'] as const;
 type CloudName = (typeof clouds)[number];
 
 const options = [
-  { name: 'format', value: 'FORMAT', choices: findingFormats, help: 'How findings are printed; may be repeated.' },
+  { name: 'format', value: 'FORMAT', choices: findingFormatNames, help: 'How findings are printed; may be repeated.' },
   { name: 'output', value: 'FILE', help: 'Where the --format before it goes instead of standard output.' },
   { name: 'select', value: 'RULES', help: 'Check these rules only: IDs, names, or starts of IDs such as PE2.' },
   { name: 'ignore', value: 'RULES', help: 'Do not check these rules.' },
@@ -70,7 +68,7 @@ ${alignedRows(Object.entries(commandSummaries))}`,
 
 export interface CheckCommandOptions {
   readonly paths: readonly string[];
-  readonly outputs: readonly Output<FindingFormat>[];
+  readonly outputs: readonly Output<FindingFormatName>[];
   readonly rules: RuleOptions;
   readonly maxWarnings: number;
   readonly quiet: boolean;
@@ -101,7 +99,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
   const color = parsed.value('color') ?? 'auto';
   return {
     paths: readPaths(parsed.positionals, parsed.has('stdin-filename')),
-    outputs: pairOutputs(parsed.given, findingFormats, 'stylish'),
+    outputs: pairOutputs(parsed.given, findingFormatNames, 'stylish'),
     rules: {
       select: parsed.values('select'),
       ignore: parsed.values('ignore'),

@@ -1,8 +1,7 @@
-import { formatJson } from '../../formats/findings/json';
+import { findingFormats } from '../../formats/findings/formats';
 import type { Report } from '../../formats/findings/report';
-import { formatStylish } from '../../formats/findings/stylish';
-import { colorPalette, plainPalette, type Palette } from '../../formats/palette';
-import type { CheckCommandOptions, FindingFormat } from './options';
+import { colorPalette, plainPalette } from '../../formats/palette';
+import type { CheckCommandOptions } from './options';
 import { stdoutPalette } from '../color';
 import type { Io } from '../io';
 import { writeOutput } from '../outputs';
@@ -17,10 +16,10 @@ export function printReport(report: Report, options: CheckCommandOptions, io: Io
   const failures: string[] = [];
   for (const { format, file } of options.outputs) {
     if (file === undefined && !stdoutIsTaken) {
-      io.out(formatted(format, shown, stdoutPalette(options.color, io)));
+      io.out(findingFormats[format](shown, stdoutPalette(options.color, io)));
       continue;
     }
-    const text = formatted(format, shown, options.color === 'always' ? colorPalette : plainPalette);
+    const text = findingFormats[format](shown, options.color === 'always' ? colorPalette : plainPalette);
     if (file === undefined) {
       io.err(text);
       continue;
@@ -29,15 +28,6 @@ export function printReport(report: Report, options: CheckCommandOptions, io: Io
     if (failure !== undefined) failures.push(failure);
   }
   return failures;
-}
-
-function formatted(format: FindingFormat, report: Report, palette: Palette): string {
-  switch (format) {
-    case 'stylish':
-      return formatStylish(report, palette);
-    case 'json':
-      return formatJson(report);
-  }
 }
 
 /** The summary says what is shown; the exit status is decided by the whole. */

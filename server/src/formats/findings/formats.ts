@@ -1,0 +1,32 @@
+import type { Palette } from '../palette';
+import { formatAzureDevops } from './azure-devops';
+import { formatCheckstyle } from './checkstyle';
+import { formatCompact } from './compact';
+import { formatGithub } from './github';
+import { formatGitlab } from './gitlab';
+import { formatJson } from './json';
+import type { Report } from './report';
+import { formatStylish } from './stylish';
+
+/** What `pelint check --format` can be, the one for reading first. */
+export const findingFormatNames = [
+  'stylish',
+  'compact',
+  'json',
+  'github',
+  'azure-devops',
+  'gitlab',
+  'checkstyle',
+] as const;
+export type FindingFormatName = (typeof findingFormatNames)[number];
+
+/** Only what is for reading takes colours. */
+export const findingFormats: Readonly<Record<FindingFormatName, (report: Report, palette: Palette) => string>> = {
+  stylish: formatStylish,
+  compact: formatCompact,
+  json: formatJson,
+  github: formatGithub,
+  'azure-devops': formatAzureDevops,
+  gitlab: formatGitlab,
+  checkstyle: formatCheckstyle,
+};
