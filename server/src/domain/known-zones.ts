@@ -1,4 +1,4 @@
-import { clouds, type Cloud } from '../data/clouds';
+import { clouds, type Cloud, type CloudFacts } from '../data/clouds';
 import { privateLinkServices, type PrivateLinkService } from '../data/private-link-services';
 import { hole } from './zone-labels';
 
@@ -36,7 +36,9 @@ export function knownZone(name: string): KnownZone | undefined {
 }
 
 function storageZone(name: string): StorageZone | StorageAzureNetZone | undefined {
-  if (name === 'storage.azure.net' || name.endsWith('.storage.azure.net')) return { kind: 'storageAzureNet' };
+  const isZoned = ({ zonedStorageSuffix: suffix }: CloudFacts): boolean =>
+    suffix !== undefined && (name === suffix || name.endsWith(`.${suffix}`));
+  if (clouds.some(isZoned)) return { kind: 'storageAzureNet' };
   for (const kind of ['blob', 'queue'] as const) {
     const prefix = `privatelink.${kind}.`;
     if (!name.startsWith(prefix)) continue;
