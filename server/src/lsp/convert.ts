@@ -81,7 +81,12 @@ export function toCodeActions(
 }
 
 /** Edits tied to the documents' versions where the client understands that: it then refuses an edit of a text that has moved on. */
-export function toWorkspaceEdit(fix: Fix, ranges: Ranges, name: Naming, versioned: boolean): WorkspaceEdit {
+export function toWorkspaceEdit(
+  fix: Pick<Fix, 'edits'>,
+  ranges: Ranges,
+  name: Naming,
+  versioned: boolean,
+): WorkspaceEdit {
   const edits = new Map<Uri, LspTextEdit[]>();
   for (const edit of fix.edits) {
     const ofFile = edits.get(edit.uri) ?? [];

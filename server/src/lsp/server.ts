@@ -3,7 +3,7 @@ import { type ExpectedFqdnsParams, expectedFqdnsRequest, fqdnFormsRequest, regio
 import { ConnectedClient } from './client';
 import type { Naming } from './convert';
 import { Documents } from './documents';
-import { codeActions } from './features/code-actions';
+import { codeActions, fixAllKind } from './features/code-actions';
 import { Diagnostics } from './features/diagnostics';
 import { expectedFqdnText, offeredForms } from './features/fqdn-texts';
 import { regions } from './features/regions';
@@ -54,7 +54,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 const initializeResult: InitializeResult = {
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
 };

@@ -1,4 +1,4 @@
-import { strict as assert } from 'node:assert';
+import { fail, strict as assert } from 'node:assert';
 import { DiagnosticTag, type CodeAction, type Range, type TextDocumentEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageServer, usualCapabilities } from '../../support/language-server';
@@ -10,6 +10,26 @@ const wrong = `resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
 `;
 const right = wrong.replace('westeurope', 'we');
 const uri = 'untitled:Untitled-1';
+
+/** A vault whose public access the endpoint makes a mistake; to close it changes what is reachable. */
+const openVault = `resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' = {
+  name: 'rsv'
+  location: 'westeurope'
+  sku: { name: 'RS0', tier: 'Standard' }
+  properties: { publicNetworkAccess: 'Enabled' }
+}
+
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pep'
+  location: 'westeurope'
+  properties: {
+    subnet: { id: resourceId('Microsoft.Network/virtualNetworks/subnets', 'vnet', 'snet') }
+    privateLinkServiceConnections: [
+      { name: 'rsv', properties: { privateLinkServiceId: vault.id, groupIds: ['AzureBackup'] } }
+    ]
+  }
+}
+`;
 
 describe('code actions of the language server', () => {
   let server: LanguageServer;
@@ -89,7 +109,48 @@ describe('code actions of the language server', () => {
     const start = { line: 0, character: 0 };
     assert.deepEqual(await server.codeActions(uri, { start, end: start }), []);
     assert.deepEqual(await server.codeActions(uri, range, ['refactor']), []);
-    assert.equal((await server.codeActions(uri, range, [''])).length, 1);
+    const all = await server.codeActions(uri, range, ['']);
+    assert.deepEqual(
+      all.map(({ kind }) => kind),
+      ['quickfix', 'source.fixAll.pelint'],
+    );
+  });
+
+  it('fix a whole file where the client asks for that, as on saving', async () => {
+    await startAndOpen();
+    const start = { line: 0, character: 0 };
+    for (const only of ['source.fixAll.pelint', 'source.fixAll', 'source']) {
+      const [action, ...others] = await server.codeActions(uri, { start, end: start }, [only]);
+      assert.deepEqual([action?.kind, others], ['source.fixAll.pelint', []], only);
+      assert.equal(action && apply(wrong, documentEdits(action)[0]), right);
+    }
+    assert.deepEqual(await server.codeActions(uri, { start, end: start }, ['source.fixAllElse']), []);
+  });
+
+  it('fix nothing on saving that changes what is reachable, or where nothing is wrong', async () => {
+    await startAndOpen();
+    const start = { line: 0, character: 0 };
+    const fixAll = (): Promise<CodeAction[]> =>
+      server.codeActions(uri, { start, end: start }, ['source.fixAll.pelint']);
+    await server.change(uri, right);
+    assert.deepEqual(await fixAll(), []);
+    await server.change(uri, openVault);
+    const [finding] = await server.shows(uri, (found) => found.some(({ code }) => code === 'PE109'));
+    assert.ok((await server.codeActions(uri, finding?.range ?? fail('PE109'))).length > 0);
+    assert.deepEqual(await fixAll(), []);
+  });
+
+  it('fix all findings of a rule in the file, where there are several', async () => {
+    const range = await startAndOpen();
+    const two = `${wrong}\n${wrong.replace('zone', 'other').replace('westeurope', 'northeurope')}`;
+    await server.change(uri, two);
+    const actions = await server.codeActions(uri, range);
+    const [all] = actions.filter(({ title }) => title === 'Fix all PE202 in this file');
+    assert.equal(actions.length, 2);
+    assert.equal(
+      all && apply(two, documentEdits(all)[0]),
+      two.replace('westeurope', 'we').replace('northeurope', 'ne'),
+    );
   });
 });
 
