@@ -5,6 +5,7 @@ import { formatCompact } from './compact';
 import { formatGithub } from './github';
 import { formatGitlab } from './gitlab';
 import { formatJson } from './json';
+import { formatJunit } from './junit';
 import type { Report } from './report';
 import { formatStylish } from './stylish';
 
@@ -17,6 +18,7 @@ export const findingFormatNames = [
   'azure-devops',
   'gitlab',
   'checkstyle',
+  'junit',
 ] as const;
 export type FindingFormatName = (typeof findingFormatNames)[number];
 
@@ -29,4 +31,5 @@ export const findingFormats: Readonly<Record<FindingFormatName, (report: Report,
   'azure-devops': formatAzureDevops,
   gitlab: formatGitlab,
   checkstyle: formatCheckstyle,
+  junit: formatJunit,
 };
