@@ -21,8 +21,9 @@ export type NewLanguageClient = (options: LanguageClientOptions) => BaseLanguage
 /** The connection to the language server, which is started when it is first needed: by a template or by a command. */
 export class Client implements Disposable {
   private readonly subscriptions: Disposable[] = [];
-  private readonly synchronization = new Synchronization(() => this.languageClient());
-  private running: BaseLanguageClient | undefined;
+  private readonly synchronization = new Synchronization(() => this.connection());
+  private languageClient: BaseLanguageClient | undefined;
+  private started = false;
 
   constructor(private readonly newLanguageClient: NewLanguageClient) {
     this.subscriptions.push(
@@ -31,7 +32,7 @@ export class Client implements Disposable {
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${productId}.enable`)) this.settingsChanged();
       }),
-      extensions.onDidChange(() => this.running?.sendNotification(syntaxErrorsNotification, syntaxErrors())),
+      extensions.onDidChange(() => this.extensionsChanged()),
     );
     workspace.textDocuments.forEach((document) => this.startFor(document));
   }
@@ -39,31 +40,49 @@ export class Client implements Disposable {
   /** Sends a request, starting the server if it is not running yet. */
   async request<Result>(method: string, params?: unknown): Promise<Result> {
     await this.start();
-    return this.languageClient().sendRequest<Result>(method, params);
+    return this.connection().sendRequest<Result>(method, params);
+  }
+
+  /** Resolves when the server answers. A start that fails is shown to the user by the language client. */
+  start(): Promise<void> {
+    this.started = true;
+    return this.connection().start();
+  }
+
+  /** Ends the server, if there is one, and starts it anew. */
+  async restart(): Promise<void> {
+    if (this.started) await this.connection().stop();
+    await this.start();
+  }
+
+  /** Shows what the server has logged. */
+  showOutput(): void {
+    this.connection().outputChannel.show();
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
-    void this.running?.dispose();
+    void this.languageClient?.dispose();
   }
 
   /** Once the server runs, the language client sees to all documents by itself. */
   private startFor(document: TextDocument): void {
-    if (this.running === undefined && mayBeTemplate(document)) void this.start();
+    if (!this.started && mayBeTemplate(document)) void this.start();
   }
 
   private settingsChanged(): void {
-    if (this.running !== undefined) void this.synchronization.refresh();
+    if (this.started) void this.synchronization.refresh();
     else workspace.textDocuments.forEach((document) => this.startFor(document));
   }
 
-  /** Resolves when the server answers. A start that fails is shown to the user by the language client. */
-  private start(): Promise<void> {
-    return this.languageClient().start();
+  private extensionsChanged(): void {
+    if (this.languageClient?.needsStop() !== true) return; // It reads this anew when it starts.
+    void this.languageClient.sendNotification(syntaxErrorsNotification, syntaxErrors());
   }
 
-  private languageClient(): BaseLanguageClient {
-    if (this.running !== undefined) return this.running;
+  /** The one language client, made when it is first needed; it starts nothing. */
+  private connection(): BaseLanguageClient {
+    if (this.languageClient !== undefined) return this.languageClient;
     const client = this.newLanguageClient({
       documentSelector: templateLanguages.map((language) => ({ language })),
       initializationOptions: (): InitializationOptions => ({ syntaxErrors: syntaxErrors() }),
@@ -71,7 +90,7 @@ export class Client implements Disposable {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     });
     client.onDidChangeState(({ newState }) => newState === State.Stopped && this.synchronization.reset());
-    this.running = client;
+    this.languageClient = client;
     return client;
   }
 }

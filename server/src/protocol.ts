@@ -9,8 +9,18 @@ export const templateLanguages = ['bicep', 'bicep-params', 'json', 'jsonc', 'arm
 /** Commands that the client registers with VS Code. */
 export const commandIds = {
   showExpectedFqdns: 'pelint.showExpectedFqdns',
+  /** Takes the template's URI, as an object or a text; the template in front if it is left out. */
   showExpectedFqdnsForTemplate: 'pelint.showExpectedFqdnsForTemplate',
+  previewFqdns: 'pelint.previewFqdns',
   copyFqdnsAs: 'pelint.copyFqdnsAs',
+  /** Takes a template's URI, as `showExpectedFqdnsForTemplate` does. */
+  showReadinessChecklist: 'pelint.showReadinessChecklist',
+  /** Takes the ID of a rule; the user picks one if it is left out. */
+  explainRule: 'pelint.explainRule',
+  fixAll: 'pelint.fixAll',
+  createConfiguration: 'pelint.createConfiguration',
+  restartServer: 'pelint.restartServer',
+  showOutput: 'pelint.showOutput',
 } as const;
 
 /** The settings below `pelint.` that the client reads. */
@@ -60,7 +70,7 @@ export interface FqdnForm {
 }
 
 /**
- * A request of the client: `ExpectedFqdnsParams` → `ExpectedFqdnsResult`. Fails with InvalidParams for an unknown region or form, and for
+ * A request of the client: `ExpectedFqdnsParams` → `TextResult`. Fails with InvalidParams for an unknown region or form, and for
  * a template whose vaults' regions are not known.
  */
 export const expectedFqdnsRequest = 'pelint/expectedFqdns';
@@ -74,7 +84,42 @@ export interface ExpectedFqdnsParams {
   readonly form?: string;
 }
 
-export interface ExpectedFqdnsResult {
-  /** Text that can be pasted into a firewall, a DNS server or a ticket. */
+/**
+ * A request of the client: `ChecklistParams` → `TextResult`, in Markdown. Fails with InvalidParams for a template that deploys no vault.
+ */
+export const checklistRequest = 'pelint/checklist';
+
+export interface ChecklistParams {
+  /** The URI of a template or parameter file, open or not; without it the list is one for any template. */
+  readonly template?: string;
+}
+
+/** A request of the client without parameters; the result is a `RuleSummary[]`, by ID. */
+export const rulesRequest = 'pelint/rules';
+
+export interface RuleSummary {
+  /** `PE103`. */
+  readonly id: string;
+  /** `static-ip`. */
+  readonly name: string;
+  /** What is wrong, in one sentence with inline code. */
+  readonly summary: string;
+  /** Its levels, for people: `error or warning`. */
+  readonly level: string;
+}
+
+/** A request of the client: `RulePageParams` → `TextResult`, in Markdown. Fails with InvalidParams for an unknown rule. */
+export const rulePageRequest = 'pelint/rulePage';
+
+export interface RulePageParams {
+  /** The ID of the rule. */
+  readonly rule: string;
+}
+
+/** A request of the client without parameters; the result is a `TextResult`: a configuration file to begin with. */
+export const newConfigurationRequest = 'pelint/newConfiguration';
+
+export interface TextResult {
+  /** Text to be shown, copied or saved. */
   readonly text: string;
 }

@@ -6,9 +6,17 @@ interface Manifest {
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
+    readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
+    readonly submenus: readonly { readonly id: string }[];
     readonly languages: readonly Readonly<Record<string, unknown>>[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly description?: string }>> };
   };
+}
+
+interface MenuItem {
+  readonly command?: string;
+  readonly submenu?: string;
+  readonly when?: string;
 }
 
 const manifest = JSON.parse(repositoryText('package.json')) as Manifest;
@@ -18,6 +26,24 @@ describe('the manifest of the extension', () => {
     const { commands } = manifest.contributes;
     assert.deepEqual(commands.map(({ command }) => command).sort(), Object.values(commandIds).sort());
     assert.deepEqual([...new Set(commands.map(({ category }) => category))], ['Azure Private Endpoints']);
+  });
+
+  it('shows in its menus only what it declares', () => {
+    const { commands, menus, submenus } = manifest.contributes;
+    const declared = [...commands.map(({ command }) => command), ...submenus.map(({ id }) => id)];
+    const shown = Object.values(menus).flatMap((items) => items.map(({ command, submenu }) => command ?? submenu));
+    assert.deepEqual(
+      shown.filter((name) => !declared.includes(name ?? '')),
+      [],
+    );
+    for (const { id } of submenus) assert.ok(menus[id], id);
+  });
+
+  it('keeps out of every other editor, folder and title', () => {
+    for (const [menu, items] of Object.entries(manifest.contributes.menus)) {
+      if (menu.startsWith('pelint.')) continue;
+      for (const { command, submenu, when } of items) assert.ok(when, `${menu}: ${command ?? submenu ?? ''}`);
+    }
   });
 
   it('activates the extension for every language that a template may have', () => {
@@ -34,8 +60,9 @@ describe('the manifest of the extension', () => {
   });
 
   // Anything more, a grammar above all, would compete with the official extension.
-  it('declares languages by their file extensions only', () => {
-    for (const language of manifest.contributes.languages)
-      assert.deepEqual(Object.keys(language), ['id', 'extensions']);
+  it('declares the languages of Bicep by their file extensions only', () => {
+    const bicep = manifest.contributes.languages.filter(({ id }) => /^bicep/.test(String(id)));
+    assert.equal(bicep.length, 2);
+    for (const language of bicep) assert.deepEqual(Object.keys(language), ['id', 'extensions']);
   });
 });

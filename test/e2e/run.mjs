@@ -22,8 +22,8 @@ async function main() {
   await buildSuite();
 
   const workbench = new Workbench(chromium);
-  const screenshots = await workbench.serveScreenshots();
-  const server = await startServer(serverFolder, { PELINT_SCREENSHOTS: screenshots });
+  const hands = await workbench.serveHands();
+  const server = await startServer(serverFolder, { PELINT_HANDS: hands });
   try {
     const status = await workbench.runSuite(
       server.port,

@@ -18,7 +18,7 @@ export class Workbench {
   #executablePath;
   #browser;
   #page;
-  #screenshotServer;
+  #hands;
 
   constructor(executablePath) {
     this.#executablePath = executablePath;
@@ -53,21 +53,33 @@ export class Workbench {
     return 1;
   }
 
-  /** Lets the suite, which sees no pixels, ask for pictures: a request for `/NAME` writes `out/screenshots/NAME.png`. Returns the address. */
-  async serveScreenshots() {
-    this.#screenshotServer = createServer((request, response) => {
-      const name = path.basename(request.url ?? '');
-      this.#takeScreenshot(name).then(
-        () => response.end(),
+  /**
+   * Lends the suite, which sees no pixels, eyes and hands: a request for `/ACTION?of=VALUE` is done in the window, and answered with
+   * text where there is something to tell. Returns the address.
+   */
+  async serveHands() {
+    const actions = {
+      screenshot: (name) => this.#takeScreenshot(path.basename(name)),
+      press: (key) => this.#page.keyboard.press(key),
+      type: (text) => this.#page.keyboard.type(text),
+      click: (selector) => this.#page.locator(selector).first().click(),
+      text: (selector) => this.#page.locator(selector).allInnerTexts(),
+    };
+    this.#hands = createServer((request, response) => {
+      const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+      const action = actions[pathname.slice(1)];
+      const done = action ? action(searchParams.get('of')) : Promise.reject(new Error(`There is no ${pathname}`));
+      done.then(
+        (result) => response.end(JSON.stringify(result ?? null)),
         (error) => response.writeHead(500).end(String(error)),
       );
     });
-    await new Promise((resolve) => this.#screenshotServer.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${this.#screenshotServer.address().port}`;
+    await new Promise((resolve) => this.#hands.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${this.#hands.address().port}`;
   }
 
   async close() {
-    this.#screenshotServer?.close();
+    this.#hands?.close();
     await this.#browser?.close();
   }
 

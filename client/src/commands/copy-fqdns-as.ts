@@ -1,49 +1,39 @@
-import { commands, env, window, type Disposable } from 'vscode';
+import { env, window } from 'vscode';
 import {
-  commandIds,
   expectedFqdnsRequest,
   fqdnFormsRequest,
   type ExpectedFqdnsParams,
-  type ExpectedFqdnsResult,
   type FqdnForm,
+  type TextResult,
 } from '../../../server/src/protocol';
 import type { Client } from '../client';
-import { questionOf } from '../fqdn-documents';
-import { pickRegion } from '../pick-region';
-import { mayBeTemplate } from '../template-documents';
+import { pickRegions } from '../pick-regions';
+import type { Surroundings } from '../surroundings';
+import { givenList, givenTemplate } from './given-template';
 
 const title = 'Copy FQDNs as';
 
-/** Copies the names of what is in front, a list or a template, else of a region that the user picks, in a form that the user picks. */
-export function registerCopyFqdnsAs(client: Client): Disposable {
-  return commands.registerCommand(commandIds.copyFqdnsAs, () => copyFqdnsAs(client));
-}
-
-async function copyFqdnsAs(client: Client): Promise<void> {
-  const question = questionInFront() ?? (await pickedRegion(client));
+/** Copies the names of what is in front, a list or a template, else of regions that the user picks, in a form that the user picks. */
+export async function copyFqdnsAs(surroundings: Surroundings, given: unknown): Promise<void> {
+  const question =
+    givenList(given)?.params ?? templateQuestion(surroundings, given) ?? (await pickedRegions(surroundings));
   if (question === undefined) return;
-  const form = await pickForm(client);
+  const form = await pickForm(surroundings.client);
   if (form === undefined) return;
-  try {
-    const params: ExpectedFqdnsParams = { ...question, form: form.id };
-    const { text } = await client.request<ExpectedFqdnsResult>(expectedFqdnsRequest, params);
-    await env.clipboard.writeText(text);
-    window.setStatusBarMessage(`Copied: ${form.title}`, 3000);
-  } catch (error) {
-    void window.showWarningMessage(error instanceof Error ? error.message : String(error));
-  }
+  const params: ExpectedFqdnsParams = { ...question, form: form.id };
+  const { text } = await surroundings.client.request<TextResult>(expectedFqdnsRequest, params);
+  await env.clipboard.writeText(text);
+  window.setStatusBarMessage(`Copied: ${form.title}`, 3000);
 }
 
-function questionInFront(): ExpectedFqdnsParams | undefined {
-  const document = window.activeTextEditor?.document;
-  if (document === undefined) return undefined;
-  const listed = questionOf(document.uri);
-  return listed ?? (mayBeTemplate(document) ? { template: document.uri.toString() } : undefined);
+function templateQuestion(surroundings: Surroundings, given: unknown): ExpectedFqdnsParams | undefined {
+  const template = givenTemplate(given, surroundings);
+  return template && { template: template.toString() };
 }
 
-async function pickedRegion(client: Client): Promise<ExpectedFqdnsParams | undefined> {
-  const region = await pickRegion(client, title);
-  return region && { regions: [region.name] };
+async function pickedRegions(surroundings: Surroundings): Promise<ExpectedFqdnsParams | undefined> {
+  const regions = await pickRegions(surroundings, title);
+  return regions.length === 0 ? undefined : { regions: regions.map(({ name }) => name) };
 }
 
 async function pickForm(client: Client): Promise<FqdnForm | undefined> {

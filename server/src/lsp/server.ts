@@ -1,12 +1,10 @@
 import { CodeActionKind, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
-import { type ExpectedFqdnsParams, expectedFqdnsRequest, fqdnFormsRequest, regionsRequest } from '../protocol';
 import { ConnectedClient } from './client';
 import type { Naming } from './convert';
+import { answerCustomRequests } from './custom-requests';
 import { Documents } from './documents';
 import { codeActions, fixAllKind } from './features/code-actions';
 import { Diagnostics } from './features/diagnostics';
-import { expectedFqdnText, offeredForms } from './features/fqdn-texts';
-import { regions } from './features/regions';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { safely } from './safely';
@@ -39,14 +37,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return codeActions(params, { diagnostics, name, versioned: client.takesVersionedEdits });
     }),
   );
-  connection.onRequest(regionsRequest, safely(log, 'Listing the regions', [], regions));
-  connection.onRequest(fqdnFormsRequest, safely(log, 'Listing the forms', [], offeredForms));
-  connection.onRequest(
-    expectedFqdnsRequest,
-    safely(log, 'Listing the FQDNs', { text: '' }, (params: ExpectedFqdnsParams) =>
-      expectedFqdnText(params, { documents, projects, diagnostics, host }),
-    ),
-  );
+  answerCustomRequests(connection, { documents, projects, diagnostics, host });
 
   connection.listen();
 }

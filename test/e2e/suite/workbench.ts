@@ -84,8 +84,53 @@ export async function closeAll(): Promise<void> {
 
 /** Keeps a picture of the window where the runner can take one. */
 export async function screenshot(name: string): Promise<void> {
-  const address = process.env['PELINT_SCREENSHOTS'];
-  if (address === undefined) return;
+  if (!hasHands()) return;
   await wait(500); // The picture should show what the editor does with the last change, not the way there.
-  await fetch(`${address}/${name}`);
+  await inWindow('screenshot', name);
+}
+
+/** Whether the runner can press keys in the window and read what it shows; the API of extensions can do neither. */
+export function hasHands(): boolean {
+  return process.env['PELINT_HANDS'] !== undefined;
+}
+
+/** Presses keys one after the other, as `Enter` or `Control+A`. */
+export async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await inWindow('press', key);
+}
+
+export async function typeText(text: string): Promise<void> {
+  await inWindow('type', text);
+  await wait(300); // Lists are filtered some time after the last letter.
+}
+
+/** Clicks what a CSS selector finds first, waiting for it to come. */
+export async function click(selector: string): Promise<void> {
+  await inWindow('click', selector);
+}
+
+/** Waits for a text in what a CSS selector finds in the window. */
+export async function windowShows(selector: string, wanted: RegExp): Promise<void> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const texts = (await inWindow('text', selector)) as readonly string[];
+    if (texts.some((text) => wanted.test(text))) return;
+    if (Date.now() > end) throw new Error(`After ten seconds ${selector} still shows ${JSON.stringify(texts)}`);
+    await wait(50);
+  }
+}
+
+/** The toast in the corner. */
+export const notification = '.notification-toast';
+
+/** Where one picks something: the list that is shown below the input. */
+export const quickPick = '.quick-input-widget .quick-input-list .monaco-list-row';
+
+async function inWindow(action: string, of: string): Promise<unknown> {
+  const answer = await fetch(
+    `${process.env['PELINT_HANDS'] ?? ''}/${action}?${new URLSearchParams({ of }).toString()}`,
+  );
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${action} ${of}: ${text}`);
+  return JSON.parse(text);
 }

@@ -2,17 +2,25 @@ import { strict as assert } from 'node:assert';
 import { once } from 'node:events';
 import { ResponseError } from 'vscode-languageserver';
 import {
+  checklistRequest,
   expectedFqdnsRequest,
   fqdnFormsRequest,
+  newConfigurationRequest,
   regionsRequest,
+  rulePageRequest,
+  rulesRequest,
   syntaxErrorsNotification,
   type ExpectedFqdnsParams,
-  type ExpectedFqdnsResult,
+  type TextResult,
   type FqdnForm,
   type Region,
+  type RuleSummary,
 } from '../../../server/src/protocol';
+import { readConfigFile } from '../../../server/src/lint/config/config-file';
 import { LanguageServer } from '../../support/language-server';
+import { repositoryText } from '../../support/repository';
 
+const schema = JSON.parse(repositoryText('schemas/pelint.config.schema.json')) as { readonly $id: string };
 const zone =
   "resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {\n  name: 'privatelink.westeurope.backup.windowsazure.com'\n}\n";
 const uri = 'untitled:Untitled-1';
@@ -82,6 +90,59 @@ describe('custom requests of the language server', () => {
       expectedFqdns(server, ['atlantis']),
       (error) => error instanceof ResponseError && /"atlantis"/.test(error.message),
     );
+  });
+});
+
+describe('the texts that the language server writes', () => {
+  const template = 'untitled:Untitled-3';
+  let server: LanguageServer;
+  const text = async (request: string, params?: unknown): Promise<string> =>
+    (await server.connection.sendRequest<TextResult>(request, params)).text;
+
+  before(async () => {
+    server = await LanguageServer.start();
+  });
+
+  after(async () => {
+    assert.equal(await server.stop(), 0);
+  });
+
+  it('are a page for every rule', async () => {
+    const rules = await server.connection.sendRequest<RuleSummary[]>(rulesRequest);
+    assert.deepEqual(
+      rules.find(({ id }) => id === 'PE103'),
+      {
+        id: 'PE103',
+        name: 'static-ip',
+        level: 'error',
+        summary: 'A private endpoint for Azure Backup has static IP addresses.',
+      },
+    );
+    for (const { id, name } of rules)
+      assert.ok((await text(rulePageRequest, { rule: id })).startsWith(`# ${id}: ${name}\n`), id);
+  });
+
+  it('are none for a rule that does not exist', async () => {
+    await assert.rejects(text(rulePageRequest, { rule: 'PE1033' }), /There is no rule "PE1033"\. Did you mean PE103\?/);
+  });
+
+  it('are the checklist of a template as it stands in the editor, or one for any', async () => {
+    await server.open(
+      template,
+      'bicep',
+      "resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' = {\n  name: 'rsv'\n  location: 'northeurope'\n}\n",
+    );
+    assert.match(await text(checklistRequest, { template }), /^# .*: Untitled-3\n\n- rsv, in North Europe \(ne\)/);
+    assert.match(await text(checklistRequest, {}), /^# Readiness for private endpoints of Azure Backup\n/);
+    await server.change(template, 'param a int\n');
+    await assert.rejects(text(checklistRequest, { template }), /no Recovery Services vault/);
+  });
+
+  it('are a configuration in which nothing is wrong', async () => {
+    const configuration = await text(newConfigurationRequest);
+    const { problems, levels } = readConfigFile('file:///pelint.config.json', configuration);
+    assert.deepEqual([problems, [...levels]], [[], []]);
+    assert.ok(configuration.includes(`"$schema": ${JSON.stringify(schema.$id)}`));
   });
 });
 
@@ -169,7 +230,7 @@ describe('a language server that is badly treated', () => {
   });
 });
 
-function expectedFqdns(server: LanguageServer, regions: string[]): Promise<ExpectedFqdnsResult> {
+function expectedFqdns(server: LanguageServer, regions: string[]): Promise<TextResult> {
   return listed(server, { regions });
 }
 
@@ -206,6 +267,6 @@ describe('the expected FQDNs of a template', () => {
     });
 });
 
-function listed(server: LanguageServer, params: ExpectedFqdnsParams): Promise<ExpectedFqdnsResult> {
-  return server.connection.sendRequest<ExpectedFqdnsResult>(expectedFqdnsRequest, params);
+function listed(server: LanguageServer, params: ExpectedFqdnsParams): Promise<TextResult> {
+  return server.connection.sendRequest<TextResult>(expectedFqdnsRequest, params);
 }

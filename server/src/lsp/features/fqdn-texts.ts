@@ -1,4 +1,3 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { nearest } from '../../base/nearest';
 import { tool } from '../../base/product';
 import { expectedFqdns, type RegionFqdns } from '../../domain/expected-fqdns';
@@ -6,19 +5,9 @@ import { createRegionTable, findRegion, regionByName, type RegionTable } from '.
 import { placeVaults } from '../../domain/vault-regions';
 import { mixedClouds, withPairs, type WantedRegion } from '../../domain/wanted-regions';
 import { fqdnForms, type FqdnForm } from '../../formats/fqdn-forms';
-import { evaluateFile } from '../../lint/evaluate';
-import type { ExpectedFqdnsParams, ExpectedFqdnsResult, FqdnForm as OfferedForm } from '../../protocol';
-import type { Documents } from '../documents';
-import type { ServerHost } from '../host';
-import type { Projects } from '../projects';
-import type { Diagnostics } from './diagnostics';
-
-export interface TemplateReader {
-  readonly documents: Documents;
-  readonly projects: Projects;
-  readonly diagnostics: Diagnostics;
-  readonly host: Pick<ServerHost, 'modules'>;
-}
+import type { ExpectedFqdnsParams, FqdnForm as OfferedForm, TextResult } from '../../protocol';
+import { invalid } from '../invalid';
+import { deploymentsOf, type TemplateReader } from '../template-reader';
 
 /** The forms in which the names can be written. */
 export function offeredForms(): OfferedForm[] {
@@ -29,7 +18,7 @@ export function offeredForms(): OfferedForm[] {
 export async function expectedFqdnText(
   { regions = [], template, form }: ExpectedFqdnsParams,
   reader: TemplateReader,
-): Promise<ExpectedFqdnsResult> {
+): Promise<TextResult> {
   const table = createRegionTable();
   const chosen = formOf(form);
   const wanted = template === undefined ? namedRegions(regions, table) : await regionsOf(template, table, reader);
@@ -62,23 +51,9 @@ function namedRegions(names: readonly string[], table: RegionTable): readonly Wa
 async function regionsOf(
   clientUri: string,
   table: RegionTable,
-  { documents, projects, diagnostics, host }: TemplateReader,
+  reader: TemplateReader,
 ): Promise<readonly WantedRegion[]> {
-  const file = documents.uriOf(clientUri);
-  const project = await projects.of(file);
-  const request = {
-    project: await projects.filesOf(project),
-    file,
-    parameters: [],
-    known: {},
-    deploymentName: undefined,
-    cloud: undefined,
-    modules: host.modules,
-    configuration: 'nearest',
-  } as const;
-  const read = { read: (uri: string) => documents.read(uri) };
-  const { deployments } = await evaluateFile(request, read, diagnostics.sessionOf(project));
-  if (deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
+  const deployments = await deploymentsOf(clientUri, reader);
   const { regions, unplaced } = placeVaults(deployments, table);
   if (regions.length > 0) return withPairs(regions, table).regions;
   if (unplaced.length === 0) throw invalid('This template deploys no Recovery Services vault.');
@@ -90,8 +65,4 @@ function listOf({ region, secondaryOf, vaults }: WantedRegion): RegionFqdns {
   const list = expectedFqdns(region, { secondaryOf, vaults });
   if (list.kind === 'suffixUnknown') throw invalid(list.message);
   return list;
-}
-
-function invalid(message: string): ResponseError<undefined> {
-  return new ResponseError(ErrorCodes.InvalidParams, message);
 }

@@ -1,0 +1,40 @@
+import { Disposable, commands, window } from 'vscode';
+import { commandIds } from '../../../server/src/protocol';
+import type { Surroundings } from '../surroundings';
+import { copyFqdnsAs } from './copy-fqdns-as';
+import { createConfiguration } from './create-configuration';
+import { explainRule } from './explain-rule';
+import { fixAll } from './fix-all';
+import { previewFqdns, showExpectedFqdns, showExpectedFqdnsForTemplate } from './show-expected-fqdns';
+import { showReadinessChecklist } from './show-readiness-checklist';
+
+/** A command's work. What it rejects with is shown to the user; menus and code lenses pass it what it is about. */
+type Work = (surroundings: Surroundings, given: unknown) => Promise<void> | void;
+
+const work: Readonly<Record<keyof typeof commandIds, Work>> = {
+  showExpectedFqdns,
+  showExpectedFqdnsForTemplate,
+  previewFqdns,
+  copyFqdnsAs,
+  showReadinessChecklist,
+  explainRule,
+  fixAll,
+  createConfiguration,
+  restartServer: ({ client }) => client.restart(),
+  showOutput: ({ client }) => client.showOutput(),
+};
+
+/** Registers every command that the manifest declares. */
+export function registerCommands(surroundings: Surroundings): Disposable {
+  const names = Object.keys(work) as (keyof typeof work)[];
+  const run = async (name: keyof typeof work, given: unknown): Promise<void> => {
+    try {
+      await work[name](surroundings, given);
+    } catch (error) {
+      void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return Disposable.from(
+    ...names.map((name) => commands.registerCommand(commandIds[name], (given: unknown) => run(name, given))),
+  );
+}

@@ -1,0 +1,14 @@
+import type { ExtensionContext } from 'vscode';
+import { Client, type NewLanguageClient } from './client';
+import { registerCommands } from './commands';
+import { ServerTexts } from './server-texts';
+import { TemplateInFront } from './template-in-front';
+
+/** What every host of the extension does when VS Code activates it. Starts no server by itself. */
+export function startExtension(context: ExtensionContext, newLanguageClient: NewLanguageClient): void {
+  const client = new Client(newLanguageClient);
+  const texts = new ServerTexts(client);
+  const inFront = new TemplateInFront();
+  const commands = registerCommands({ client, texts, inFront, memory: context.globalState });
+  context.subscriptions.push(client, texts, inFront, commands);
+}

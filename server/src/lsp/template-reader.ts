@@ -1,0 +1,38 @@
+import type { Deployment } from '../deployment/deployment';
+import { evaluateFile } from '../lint/evaluate';
+import type { Documents } from './documents';
+import type { Diagnostics } from './features/diagnostics';
+import type { ServerHost } from './host';
+import { invalid } from './invalid';
+import type { Projects } from './projects';
+
+/** What it takes to work out a template as it stands in the editor. */
+export interface TemplateReader {
+  readonly documents: Documents;
+  readonly projects: Projects;
+  readonly diagnostics: Diagnostics;
+  readonly host: Pick<ServerHost, 'modules'>;
+}
+
+/** What a template or parameter file deploys, given the client's URI. A file that is neither is the request's mistake. */
+export async function deploymentsOf(
+  clientUri: string,
+  { documents, projects, diagnostics, host }: TemplateReader,
+): Promise<readonly Deployment[]> {
+  const file = documents.uriOf(clientUri);
+  const project = await projects.of(file);
+  const request = {
+    project: await projects.filesOf(project),
+    file,
+    parameters: [],
+    known: {},
+    deploymentName: undefined,
+    cloud: undefined,
+    modules: host.modules,
+    configuration: 'nearest',
+  } as const;
+  const read = { read: (uri: string) => documents.read(uri) };
+  const { deployments } = await evaluateFile(request, read, diagnostics.sessionOf(project));
+  if (deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
+  return deployments;
+}
