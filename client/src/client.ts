@@ -85,6 +85,7 @@ export class Client implements Disposable {
     if (this.languageClient !== undefined) return this.languageClient;
     const client = this.newLanguageClient({
       documentSelector: templateLanguages.map((language) => ({ language })),
+      diagnosticPullOptions: { onChange: true, onFocus: true },
       initializationOptions: (): InitializationOptions => ({ syntaxErrors: syntaxErrors() }),
       middleware: this.synchronization.middleware,
       revealOutputChannelOn: RevealOutputChannelOn.Never,

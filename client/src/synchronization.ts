@@ -1,4 +1,4 @@
-import { workspace, type TextDocument } from 'vscode';
+import { Uri, workspace, type TextDocument } from 'vscode';
 import {
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -28,6 +28,10 @@ export class Synchronization {
     },
     provideCodeActions: (document, range, context, token, next) =>
       this.knows(document) ? next(document, range, context, token) : undefined,
+    provideDiagnostics: (document, previousResultId, token, next) => {
+      const uri = document instanceof Uri ? document : document.uri;
+      return this.sent.has(uri.toString()) ? next(document, previousResultId, token) : undefined;
+    },
   };
 
   /** `client` gives the running client; it is asked only when a document is to be sent. */
@@ -51,17 +55,14 @@ export class Synchronization {
     return this.sent.has(document.uri.toString());
   }
 
+  // Through the language client's own features, so that it asks for the document's diagnostics, too, and forgets them again.
   private async open(document: TextDocument): Promise<void> {
-    this.sent.add(document.uri.toString());
-    const client = this.client();
-    const params = client.code2ProtocolConverter.asOpenTextDocumentParams(document);
-    await client.sendNotification(DidOpenTextDocumentNotification.type, params);
+    const opening = this.client().getFeature(DidOpenTextDocumentNotification.method);
+    await opening.getProvider(document)?.send(document);
   }
 
   private async close(document: TextDocument): Promise<void> {
-    this.sent.delete(document.uri.toString());
-    const client = this.client();
-    const params = client.code2ProtocolConverter.asCloseTextDocumentParams(document);
-    await client.sendNotification(DidCloseTextDocumentNotification.type, params);
+    const closing = this.client().getFeature(DidCloseTextDocumentNotification.method);
+    await closing.getProvider(document)?.send(document);
   }
 }

@@ -29,9 +29,38 @@ export interface Settings {
   readonly enable: boolean;
 }
 
+/** What the server makes of the settings below `pelint.`, which it asks for with `workspace/configuration`. */
+export interface ServerSettings {
+  /** `pelint.rules`: a level by the ID or name of a rule. It goes before what `pelint.config.json` says. */
+  readonly rules: Readonly<Record<string, unknown>>;
+  /** `pelint.inlayHints.enable`, off by default. */
+  readonly inlayHints: boolean;
+  /** `pelint.codeLens.enable`, on by default. */
+  readonly codeLens: boolean;
+}
+
 /** What the client passes when it starts the server. Other editors may leave all of it out. */
 export interface InitializationOptions {
   readonly syntaxErrors?: SyntaxErrors;
+  /** The settings below `pelint.`, from clients that cannot be asked for them later. */
+  readonly settings?: unknown;
+  /** False where the user has not said that the workspace is to be trusted: then nothing outside it and the module cache is read. */
+  readonly trusted?: boolean;
+  /** Whether the client reads files for the server that are not on the server's disk: see `readFileRequest`. */
+  readonly fileSystem?: boolean;
+}
+
+/** A notification of the client without parameters: the user trusts the workspace now. */
+export const trustedNotification = 'pelint/trusted';
+
+/** A request of the server: `FileParams` → the text of a file, or null where there is none. */
+export const readFileRequest = 'pelint/readFile';
+
+/** A request of the server: `FileParams`, a folder → the URIs (`string[]`) of all files below it that may be templates, parameter files or configurations. */
+export const listFilesRequest = 'pelint/listFiles';
+
+export interface FileParams {
+  readonly uri: string;
 }
 
 /** In which languages the server reports syntax errors: in all that are not named. Where another extension does, the user would read each twice. */

@@ -3,29 +3,40 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { CancellationToken } from 'vscode-jsonrpc';
 import {
   createProtocolConnection,
   CodeActionRequest,
+  ConfigurationRequest,
+  DiagnosticRefreshRequest,
+  DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
   ExitNotification,
   InitializeRequest,
   InitializedNotification,
   LogMessageNotification,
   PublishDiagnosticsNotification,
   RegistrationRequest,
+  ShowMessageNotification,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  WorkspaceDiagnosticRequest,
   type ClientCapabilities,
   type CodeAction,
   type Diagnostic,
+  type DocumentDiagnosticReport,
   type FileChangeType,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
+  type ServerCapabilities,
+  type TextDocumentContentChangeEvent,
+  type WorkspaceDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { repositoryRoot } from './repository';
 
@@ -40,6 +51,13 @@ export const usualCapabilities: ClientCapabilities = {
   },
 };
 
+/** What an editor can do that asks for diagnostics. */
+export const pullCapabilities: ClientCapabilities = {
+  ...usualCapabilities,
+  workspace: { ...usualCapabilities.workspace, diagnostics: { refreshSupport: true } },
+  textDocument: { ...usualCapabilities.textDocument, diagnostic: { relatedDocumentSupport: false } },
+};
+
 export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
@@ -50,7 +68,14 @@ export interface StartOptions {
 export class LanguageServer {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly logged: string[] = [];
+  readonly messages: string[] = [];
+  /** How often the server asked to be asked for diagnostics again. */
+  refreshes = 0;
+  /** What the user has set below `pelint.`. */
+  settings: unknown = null;
   readonly connection: ProtocolConnection;
+  /** What the server says that it can do. */
+  capabilities: ServerCapabilities = {};
   private readonly versions = new Map<string, number>();
 
   private constructor(readonly process: ChildProcess) {
@@ -59,7 +84,10 @@ export class LanguageServer {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => void this.published.push(params));
     this.connection.onNotification(LogMessageNotification.type, ({ message }) => void this.logged.push(message));
+    this.connection.onNotification(ShowMessageNotification.type, ({ message }) => void this.messages.push(message));
     this.connection.onRequest(RegistrationRequest.type, () => undefined);
+    this.connection.onRequest(DiagnosticRefreshRequest.type, () => void this.refreshes++);
+    this.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => this.settings));
     this.connection.listen();
   }
 
@@ -69,13 +97,14 @@ export class LanguageServer {
       spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }),
     );
     const { capabilities = usualCapabilities, initializationOptions, folders = [] } = options;
-    await server.connection.sendRequest(InitializeRequest.type, {
+    const answer = await server.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       rootUri: null,
       capabilities,
       initializationOptions,
       workspaceFolders: folders.map((uri) => ({ uri, name: path.basename(uri) })),
     });
+    server.capabilities = answer.capabilities;
     await server.connection.sendNotification(InitializedNotification.type, {});
     return server;
   }
@@ -87,11 +116,15 @@ export class LanguageServer {
   }
 
   /** Replaces the whole text. Returns the new version. */
-  async change(uri: string, text: string): Promise<number> {
+  change(uri: string, text: string): Promise<number> {
+    return this.edit(uri, [{ text }]);
+  }
+
+  /** Sends changes as they come when somebody types. Returns the new version. */
+  async edit(uri: string, contentChanges: TextDocumentContentChangeEvent[]): Promise<number> {
     const version = (this.versions.get(uri) ?? 0) + 1;
     this.versions.set(uri, version);
     const textDocument = { uri, version };
-    const contentChanges = [{ text }];
     await this.connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument, contentChanges });
     return version;
   }
@@ -102,6 +135,27 @@ export class LanguageServer {
 
   changedOnDisk(uri: string, type: FileChangeType): Promise<void> {
     return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri, type }] });
+  }
+
+  /** The user sets something below `pelint.`. */
+  set(settings: unknown): Promise<void> {
+    this.settings = settings;
+    return this.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+  }
+
+  /** Asks for the diagnostics of a document. */
+  pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    const params = { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) };
+    return this.connection.sendRequest(DocumentDiagnosticRequest.type, params);
+  }
+
+  /** Asks for all diagnostics; waits until there is something that `known`, result IDs by URI, has not. */
+  pullWorkspace(
+    known: Readonly<Record<string, string>> = {},
+    token?: CancellationToken,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const previousResultIds = Object.entries(known).map(([uri, value]) => ({ uri, value }));
+    return this.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds }, token);
   }
 
   /** What an editor would show now. */

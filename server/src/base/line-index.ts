@@ -1,14 +1,20 @@
-/** A place in a text: `line` and `character` count from 0, `character` in UTF-16 code units (as LSP does by default). */
+/** The unit in which the characters of a line are counted: LSP's position encodings. */
+export type PositionEncoding = 'utf-8' | 'utf-16' | 'utf-32';
+
+/** A place in a text: `line` and `character` count from 0, `character` in the units of the encoding that was asked for. */
 export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-/** Converts between offsets and lines. A line ends at LF, CR LF or a lone CR, as in LSP. */
+/** Converts between offsets (UTF-16, as JavaScript counts) and lines. A line ends at LF, CR LF or a lone CR, as in LSP. */
 export class LineIndex {
   private readonly starts: readonly number[];
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly encoding: PositionEncoding = 'utf-16',
+  ) {
     const starts = [0];
     for (let offset = 0; offset < text.length; offset++) {
       const code = text.charCodeAt(offset);
@@ -28,7 +34,7 @@ export class LineIndex {
       if ((this.starts[middle] ?? 0) <= clamped) low = middle;
       else high = middle;
     }
-    return { line: low, character: clamped - (this.starts[low] ?? 0) };
+    return { line: low, character: this.unitsBetween(this.starts[low] ?? 0, clamped) };
   }
 
   /** The offset of a position; positions past a line's or the text's end are clamped. */
@@ -36,7 +42,15 @@ export class LineIndex {
     const start = this.starts[position.line];
     if (start === undefined) return position.line < 0 ? 0 : this.text.length;
     const next = this.starts[position.line + 1] ?? this.text.length;
-    return Math.max(start, Math.min(start + position.character, next));
+    if (this.encoding === 'utf-16') return Math.max(start, Math.min(start + position.character, next));
+    let offset = start;
+    for (let units = 0; offset < next;) {
+      const code = this.text.codePointAt(offset) ?? 0;
+      units += unitsOf(code, this.encoding);
+      if (units > position.character) break;
+      offset += code > 0xffff ? 2 : 1;
+    }
+    return offset;
   }
 
   get lineCount(): number {
@@ -47,4 +61,18 @@ export class LineIndex {
   lineStart(line: number): number {
     return this.starts[line] ?? this.text.length;
   }
+
+  private unitsBetween(start: number, end: number): number {
+    if (this.encoding === 'utf-16') return end - start;
+    let units = 0;
+    for (const character of this.text.slice(start, end)) units += unitsOf(character.codePointAt(0) ?? 0, this.encoding);
+    return units;
+  }
+}
+
+/** How many units a character takes. A lone half of a surrogate pair is sent as U+FFFD, which takes three bytes as the half itself would. */
+function unitsOf(code: number, encoding: 'utf-8' | 'utf-32'): number {
+  if (encoding === 'utf-32' || code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
 }

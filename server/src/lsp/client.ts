@@ -1,4 +1,5 @@
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { PositionEncoding } from '../base/line-index';
 import { normalizeUri, type Uri } from '../base/uri';
 import type { InitializationOptions } from '../protocol';
 
@@ -17,6 +18,38 @@ export class ConnectedClient {
   /** Whether it takes edits in answer to a request for code actions; otherwise it wants commands, as none of today's editors does. */
   get takesCodeActions(): boolean {
     return this.capabilities.textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+  }
+
+  /** The unit in which it counts the characters of a line: UTF-8 where it prefers that, for that spares it a conversion. */
+  get positionEncoding(): PositionEncoding {
+    const offered = this.capabilities.general?.positionEncodings ?? [];
+    return (
+      offered.find((encoding) => encoding === 'utf-8' || encoding === 'utf-16' || encoding === 'utf-32') ?? 'utf-16'
+    );
+  }
+
+  /** Whether it asks for diagnostics. Otherwise they are sent to it; never both, for it would show each twice. */
+  get pullsDiagnostics(): boolean {
+    return this.capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  /** Whether an answer about one document may bring the diagnostics of others along. */
+  get takesRelatedDocuments(): boolean {
+    return this.capabilities.textDocument?.diagnostic?.relatedDocumentSupport === true;
+  }
+
+  /** Whether it can be told to ask for diagnostics again. */
+  get refreshesDiagnostics(): boolean {
+    return this.capabilities.workspace?.diagnostics?.refreshSupport === true;
+  }
+
+  get canBeAskedForSettings(): boolean {
+    return this.capabilities.workspace?.configuration === true;
+  }
+
+  /** Whether the user trusts what is in the workspace. */
+  get isTrusted(): boolean {
+    return this.options.trusted !== false;
   }
 
   /** Whether it takes edits that name the version of a document. */

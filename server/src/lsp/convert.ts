@@ -9,7 +9,7 @@ import {
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { LineIndex } from '../base/line-index';
+import { LineIndex, type PositionEncoding } from '../base/line-index';
 import type { Place } from '../base/place';
 import { rulePage } from '../base/product';
 import type { TextEdit } from '../base/text-edit';
@@ -19,11 +19,14 @@ import type { Finding, Fix, Severity } from '../lint/finding';
 import { productId } from '../protocol';
 import { unusedSuppression } from '../rules/pe003-unused-suppression';
 
-/** Turns offsets into LSP's lines and characters, in the texts that the findings were made of. */
+/** Turns offsets into LSP's lines and characters, as the client counts them, in the texts that the findings were made of. */
 export class Ranges {
   private readonly indexes = new Map<Uri, LineIndex>();
 
-  constructor(private readonly texts: ReadonlyMap<Uri, string>) {}
+  constructor(
+    private readonly texts: ReadonlyMap<Uri, string>,
+    private readonly encoding: PositionEncoding,
+  ) {}
 
   /** A file whose text is not at hand is shown at its start. */
   of(place: Place): Range {
@@ -34,7 +37,7 @@ export class Ranges {
   private indexOf(uri: Uri): LineIndex {
     const known = this.indexes.get(uri);
     if (known !== undefined) return known;
-    const index = new LineIndex(this.texts.get(uri) ?? '');
+    const index = new LineIndex(this.texts.get(uri) ?? '', this.encoding);
     this.indexes.set(uri, index);
     return index;
   }

@@ -16,12 +16,11 @@ import { expectedFqdnText, offeredForms } from './features/fqdn-texts';
 import { newConfiguration } from './features/new-configuration';
 import { regions } from './features/regions';
 import { rulePageText, ruleSummaries } from './features/rule-texts';
-import { safely } from './safely';
+import { safely, type Log } from './safely';
 import type { TemplateReader } from './template-reader';
 
 /** Answers what our own client asks beyond LSP. */
-export function answerCustomRequests(connection: Connection, reader: TemplateReader): void {
-  const log = connection.console;
+export function answerCustomRequests(connection: Connection, log: Log, reader: TemplateReader): void {
   const noText = { text: '' };
   connection.onRequest(regionsRequest, safely(log, 'Listing the regions', [], regions));
   connection.onRequest(fqdnFormsRequest, safely(log, 'Listing the forms', [], offeredForms));

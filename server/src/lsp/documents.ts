@@ -1,21 +1,34 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { LineIndex, type Position } from '../base/line-index';
 import { normalizeUri, uriPath, type Uri } from '../base/uri';
 import type { ReadProblem } from '../lint/check';
+import type { ConnectedClient } from './client';
 import type { ServerHost } from './host';
+
+/** A document as it stands in the editor. Its places are found by `Documents.offsetAt`, which counts as the client does. */
+export interface OpenDocument {
+  /** As the client names it. */
+  readonly uri: string;
+  readonly languageId: string;
+  readonly version: number;
+  getText(): string;
+}
 
 type DiskText = string | ReadProblem | undefined;
 
 /** The texts as the user sees them: what is typed and not yet saved comes before what is on disk. */
 export class Documents {
-  private readonly opened = new Map<Uri, TextDocument>();
+  private readonly opened = new Map<Uri, OpenDocument>();
   private readonly identities = new Map<string, Uri>();
   private readonly onDisk = new Map<Uri, Promise<DiskText>>();
   private watched = false;
 
-  constructor(private readonly host: ServerHost) {}
+  constructor(
+    private readonly host: ServerHost,
+    private readonly client: Pick<ConnectedClient, 'positionEncoding'>,
+  ) {}
 
   /** A document was opened. Returns the URI by which it is known from now on. */
-  opens(document: TextDocument): Uri {
+  opens(document: OpenDocument): Uri {
     const uri = uriWithExtension(document);
     this.identities.set(document.uri, uri);
     this.opened.set(uri, document);
@@ -23,7 +36,7 @@ export class Documents {
   }
 
   /** A document was closed. Returns the URI by which it was known. */
-  closes(document: TextDocument): Uri {
+  closes(document: OpenDocument): Uri {
     const uri = this.uriOf(document.uri);
     this.identities.delete(document.uri);
     this.opened.delete(uri);
@@ -37,8 +50,14 @@ export class Documents {
   }
 
   /** The open document of that name. */
-  get(uri: Uri): TextDocument | undefined {
+  get(uri: Uri): OpenDocument | undefined {
     return this.opened.get(uri);
+  }
+
+  /** The offset of a client's position in a document's text; undefined for one that is not open. */
+  offsetAt(uri: Uri, position: Position): number | undefined {
+    const document = this.opened.get(uri);
+    return document && new LineIndex(document.getText(), this.client.positionEncoding).offsetAt(position);
   }
 
   get openUris(): readonly Uri[] {
@@ -78,7 +97,7 @@ export class Documents {
  * A file's extension tells its language everywhere but in an editor, where a new document has none and the user may call
  * any file a template: such a document gets the extension that its language stands for.
  */
-function uriWithExtension({ uri, languageId }: TextDocument): Uri {
+function uriWithExtension({ uri, languageId }: OpenDocument): Uri {
   const normal = normalizeUri(uri);
   if (/\.(bicep|bicepparam|jsonc?)$/i.test(uriPath(normal))) return normal;
   return `${normal}${languageId === 'bicep' ? '.bicep' : languageId === 'bicep-params' ? '.bicepparam' : '.json'}`;

@@ -2,6 +2,7 @@ import type { Uri } from '../base/uri';
 import type { CheckResult } from '../lint/check';
 import type { ConfigurationProblem } from '../lint/config/configurations';
 import type { Finding } from '../lint/finding';
+import type { ConnectedClient } from './client';
 import { Ranges } from './convert';
 
 /** A finding with the texts in which its offsets count. */
@@ -29,6 +30,9 @@ interface ProjectFindings {
 export class FindingsStore {
   private readonly projects = new Map<Uri, ProjectFindings>();
 
+  /** `client` tells how its positions are counted. */
+  constructor(private readonly client: Pick<ConnectedClient, 'positionEncoding'>) {}
+
   /** Replaces what is known of a project (undefined: nothing is) and returns the documents of which something is or was known. */
   replace(project: Uri, result: CheckResult | undefined): ReadonlySet<Uri> {
     const known = this.projects.get(project);
@@ -39,8 +43,17 @@ export class FindingsStore {
     const findings = byDocument(counted, ({ place }) => place.uri);
     const problems = byDocument(result.configurationProblems, ({ uri }) => uri);
     for (const uri of [...findings.keys(), ...problems.keys()]) affected.add(uri);
-    this.projects.set(project, { findings, problems, ranges: new Ranges(result.texts) });
+    this.projects.set(project, { findings, problems, ranges: new Ranges(result.texts, this.client.positionEncoding) });
     return affected;
+  }
+
+  /** The documents of which there is something to say. */
+  documents(): ReadonlySet<Uri> {
+    const uris = new Set<Uri>();
+    for (const { findings, problems } of this.projects.values()) {
+      for (const uri of [...findings.keys(), ...problems.keys()]) uris.add(uri);
+    }
+    return uris;
   }
 
   /** The findings in a document. */

@@ -1,13 +1,14 @@
-import { CancellationToken, ResponseError } from 'vscode-languageserver';
+import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 
 /** Where failures are said. */
 export interface Log {
-  error(message: string): void;
+  /** `what` failed; the details, to be read right behind it, tell where and why. */
+  failed(what: string, details: string): void;
 }
 
 /**
- * Makes a handler that never fails: what it throws is logged with `name`, and `fallback` is the answer. A `ResponseError`
- * is an answer of its own and passes through. A request that was cancelled meanwhile is answered with `fallback`, too.
+ * Makes a handler that never fails: what it throws is told with `name`, and `fallback` is the answer. A `ResponseError`
+ * is an answer of its own and passes through. A request that was cancelled meanwhile is answered as such, whatever came out.
  */
 export function safely<Params, Result>(
   log: Log,
@@ -18,13 +19,25 @@ export function safely<Params, Result>(
   return async (params, token = CancellationToken.None) => {
     try {
       const result = await handler(params, token);
-      return token.isCancellationRequested ? fallback : result;
+      if (!token.isCancellationRequested) return result;
     } catch (error) {
       if (error instanceof ResponseError) throw error;
-      log.error(`${name} failed: ${describe(error)}`);
+      log.failed(name, `${placeIn(params)}: ${describe(error)}`);
       return fallback;
     }
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, `${name} was cancelled.`);
   };
+}
+
+/** Where a request asked, as ` at URI:LINE:CHARACTER` with both from 1, as far as it says. */
+function placeIn(params: unknown): string {
+  if (typeof params !== 'object' || params === null) return '';
+  const { textDocument, position, range } = params as Partial<Record<string, Readonly<Record<string, unknown>>>>;
+  if (typeof textDocument?.['uri'] !== 'string') return '';
+  const start = (position ?? range?.['start']) as { readonly line?: unknown; readonly character?: unknown } | undefined;
+  const { line, character } = start ?? {};
+  const behind = typeof line === 'number' && typeof character === 'number' ? `:${line + 1}:${character + 1}` : '';
+  return ` at ${textDocument['uri']}${behind}`;
 }
 
 /** An exception as text, with its stack where it has one. */

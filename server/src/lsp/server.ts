@@ -1,35 +1,62 @@
-import { CodeActionKind, TextDocumentSyncKind, type Connection, type InitializeResult } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  DocumentDiagnosticReportKind,
+  TextDocumentSyncKind,
+  type Connection,
+  type DocumentDiagnosticReport,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { version } from '../base/product';
+import { productId } from '../protocol';
 import { ConnectedClient } from './client';
+import { ClientLog } from './client-log';
 import type { Naming } from './convert';
 import { answerCustomRequests } from './custom-requests';
 import { Documents } from './documents';
 import { codeActions, fixAllKind } from './features/code-actions';
 import { Diagnostics } from './features/diagnostics';
+import { PullDiagnostics } from './features/pull-diagnostics';
+import { PushDiagnostics } from './features/push-diagnostics';
+import { FindingsStore } from './findings-store';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { safely } from './safely';
+import { EditorSettings } from './settings';
 import { synchronizeDocuments } from './synchronize';
 import { watchSurroundings } from './watch';
 
 /** Serves one client until the connection ends. Nothing that a client sends makes it fail: see `safely`. */
 export function startServer(connection: Connection, host: ServerHost): void {
+  const log = new ClientLog(connection);
   const client = new ConnectedClient();
-  const documents = new Documents(host);
+  const documents = new Documents(host, client);
   const projects = new Projects(host, documents);
   const name: Naming = (uri) => ({ uri: documents.clientUri(uri), version: documents.get(uri)?.version ?? null });
-  const diagnostics = new Diagnostics(connection, documents, projects, name, host);
-  const log = connection.console;
+  const settings = new EditorSettings(connection, client);
+  const diagnostics = new Diagnostics(log, documents, projects, new FindingsStore(client), settings, host);
+  const pull = new PullDiagnostics(connection, client, documents, diagnostics, name);
 
   connection.onInitialize((params) => {
     client.initialize(params);
     projects.setWorkspaceFolders(client.workspaceFolders);
     diagnostics.setSyntaxErrors(client.options.syntaxErrors);
-    return initializeResult;
+    diagnostics.tell(client.pullsDiagnostics ? pull : new PushDiagnostics(connection, diagnostics.store, name));
+    return initializeResultFor(client);
   });
-  connection.onShutdown(() => diagnostics.dispose());
+  connection.onShutdown(() => {
+    diagnostics.dispose();
+    pull.dispose();
+  });
 
-  synchronizeDocuments(connection, documents, diagnostics);
-  watchSurroundings(connection, client, documents, projects, diagnostics);
+  synchronizeDocuments(connection, log, client, documents, diagnostics);
+  watchSurroundings({ connection, log, client, documents, projects, settings, diagnostics });
+
+  connection.languages.diagnostics.on(
+    safely(log, 'Finding diagnostics', noDiagnostics, (params) => pull.document(params)),
+  );
+  connection.languages.diagnostics.onWorkspace(
+    safely(log, 'Finding diagnostics', { items: [] }, (params, token) => pull.workspace(params, token)),
+  );
 
   connection.onCodeAction(
     safely(log, 'Finding quick fixes', [], (params) => {
@@ -37,15 +64,24 @@ export function startServer(connection: Connection, host: ServerHost): void {
       return codeActions(params, { diagnostics, name, versioned: client.takesVersionedEdits });
     }),
   );
-  answerCustomRequests(connection, { documents, projects, diagnostics, host });
+  answerCustomRequests(connection, log, { documents, projects, diagnostics, host });
 
   connection.listen();
 }
 
-const initializeResult: InitializeResult = {
-  capabilities: {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  },
-};
+const noDiagnostics: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+
+function initializeResultFor(client: ConnectedClient): InitializeResult {
+  return {
+    capabilities: {
+      positionEncoding: client.positionEncoding,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      ...(client.pullsDiagnostics && {
+        diagnosticProvider: { identifier: productId, interFileDependencies: true, workspaceDiagnostics: true },
+      }),
+      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    },
+    serverInfo: { name: productId, version },
+  };
+}

@@ -1,28 +1,40 @@
 import {
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   type Connection,
   type FileEvent,
 } from 'vscode-languageserver';
 import { normalizeUri, type Uri } from '../base/uri';
-import { syntaxErrorsNotification, type SyntaxErrors } from '../protocol';
+import { productId, syntaxErrorsNotification, type SyntaxErrors } from '../protocol';
 import type { ConnectedClient } from './client';
 import type { Documents } from './documents';
 import type { Diagnostics } from './features/diagnostics';
 import type { Projects } from './projects';
-import { safely } from './safely';
+import { safely, type Log } from './safely';
+import type { EditorSettings } from './settings';
+
+export interface Surroundings {
+  readonly connection: Connection;
+  readonly log: Log;
+  readonly client: ConnectedClient;
+  readonly documents: Documents;
+  readonly projects: Projects;
+  readonly settings: EditorSettings;
+  readonly diagnostics: Diagnostics;
+}
 
 /** Follows what changes beside the open documents: files on disk, the workspace's folders, what the client wants to hear. */
-export function watchSurroundings(
-  connection: Connection,
-  client: ConnectedClient,
-  documents: Documents,
-  projects: Projects,
-  diagnostics: Diagnostics,
-): void {
-  const checkAll = safely(connection.console, 'Checking all projects', undefined, () =>
-    diagnostics.everythingChanged(),
-  );
+export function watchSurroundings({
+  connection,
+  log,
+  client,
+  documents,
+  projects,
+  settings,
+  diagnostics,
+}: Surroundings): void {
+  const checkAll = safely(log, 'Checking all projects', undefined, () => diagnostics.everythingChanged());
 
   connection.onInitialized(async () => {
     const { workspace } = client.capabilities;
@@ -38,6 +50,14 @@ export function watchSurroundings(
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       documents.isWatched();
     }
+    if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: productId });
+    }
+  });
+
+  connection.onDidChangeConfiguration(({ settings: all }: { readonly settings?: unknown }) => {
+    settings.changed(all);
+    void checkAll(undefined);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { safely } from '../../../server/src/lsp/safely';
 
 describe('safely', () => {
   const logged: string[] = [];
-  const log = { error: (message: string): void => void logged.push(message) };
+  const log = { failed: (what: string, details: string): void => void logged.push(`${what} failed${details}`) };
 
   beforeEach(() => {
     logged.length = 0;
@@ -36,10 +36,18 @@ describe('safely', () => {
     assert.deepEqual(logged, []);
   });
 
-  it('answers a cancelled request with the fallback', async () => {
-    assert.equal(
-      await safely(log, 'Asking', 'nothing', () => 'something')(undefined, CancellationToken.Cancelled),
-      'nothing',
+  it('says where a request asked that failed', async () => {
+    const failing = (): Promise<number> => Promise.reject(new Error('out of paper'));
+    const params = { textDocument: { uri: 'file:///main.bicep' }, position: { line: 2, character: 4 } };
+    await safely(log, 'Printing', 0, failing)(params);
+    assert.match(logged[0] ?? '', /^Printing failed at file:\/\/\/main\.bicep:3:5: Error: out of paper/);
+  });
+
+  it('answers a cancelled request as such', async () => {
+    const asking = safely(log, 'Asking', 'nothing', () => 'something');
+    await assert.rejects(
+      asking(undefined, CancellationToken.Cancelled),
+      (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled,
     );
   });
 });

@@ -1,15 +1,16 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Uri } from '../../base/uri';
 import type { Session } from '../../deployment/session';
 import { check, createSession, type CheckOptions, type CheckResult } from '../../lint/check';
 import type { SyntaxErrors } from '../../protocol';
-import { problemDiagnostic, toDiagnostic, type Naming } from '../convert';
+import type { ClientLog } from '../client-log';
 import { Debouncer } from '../debouncer';
 import type { Documents } from '../documents';
 import type { ServerHost } from '../host';
-import { FindingsStore, type StoredFinding } from '../findings-store';
+import type { FindingsStore, StoredFinding } from '../findings-store';
 import type { Projects } from '../projects';
 import { safely } from '../safely';
+import { levelsOf, type EditorSettings } from '../settings';
+import type { DiagnosticsAudience } from './current-diagnostics';
 
 /** Long enough that a burst of key strokes is one check, too short to be noticed. In milliseconds. */
 const typingDelay = 40;
@@ -20,19 +21,24 @@ export class Diagnostics {
   private readonly checks = new Map<Uri, Debouncer>();
   /** Remember the projects' files as they were read; forgotten with them. */
   private readonly sessions = new Map<Uri, Session>();
-  private readonly store = new FindingsStore();
-  /** What the client shows, by document. */
-  private readonly published = new Map<Uri, { readonly clientUri: string; readonly content: string }>();
-  private readonly complaints = new Set<string>();
+  /** Hears of every change. */
+  private audience: DiagnosticsAudience | undefined;
   private syntaxErrors: Required<SyntaxErrors> = { bicep: true, json: true };
 
   constructor(
-    private readonly connection: Connection,
+    private readonly log: ClientLog,
     private readonly documents: Documents,
     private readonly projects: Projects,
-    private readonly name: Naming,
+    /** What is known of all projects. */
+    readonly store: FindingsStore,
+    private readonly settings: EditorSettings,
     private readonly host: Pick<ServerHost, 'modules' | 'today'>,
   ) {}
+
+  /** Says who hears of what changes from now on. */
+  tell(audience: DiagnosticsAudience): void {
+    this.audience = audience;
+  }
 
   /** Says in which languages syntax errors are reported: in all that are not named. */
   setSyntaxErrors(syntaxErrors: SyntaxErrors | null | undefined): void {
@@ -54,9 +60,18 @@ export class Diagnostics {
   /** The findings in a document, by the client's URI, for its text as it is now. */
   async current(clientUri: string): Promise<readonly StoredFinding[]> {
     const uri = this.documents.uriOf(clientUri);
-    const project = await this.projects.of(uri);
-    await this.checks.get(project)?.settled();
+    await this.settled(uri);
     return this.store.at(uri);
+  }
+
+  /** Resolves when what is known of a document is about its text as it is now. */
+  async settled(uri: Uri): Promise<void> {
+    await this.checks.get(await this.projects.of(uri))?.settled();
+  }
+
+  /** Resolves when that holds for every open document. */
+  async allSettled(): Promise<void> {
+    for (const uri of this.documents.openUris) await this.settled(uri);
   }
 
   /** What is remembered of a project's files; nothing yet where none of them is open. */
@@ -83,7 +98,7 @@ export class Diagnostics {
     const session = createSession();
     this.sessions.set(project, session);
     const check = (isStale: () => boolean): Promise<void> => this.check(project, session, isStale);
-    return new Debouncer(safely(this.connection.console, `Checking ${project}`, undefined, check));
+    return new Debouncer(safely(this.log, `Checking ${project}`, undefined, check));
   }
 
   private async check(project: Uri, session: Session, isStale: () => boolean): Promise<void> {
@@ -93,54 +108,28 @@ export class Diagnostics {
     if (result === undefined) this.forget(project);
     else this.complain(result);
     session.keep(new Set(result?.texts.keys()));
-    for (const uri of this.store.replace(project, result)) this.publish(uri);
+    this.audience?.changed(this.store.replace(project, result));
   }
 
   private async run(project: Uri, report: readonly Uri[], session: Session): Promise<CheckResult> {
     const files = await this.projects.filesOf(project);
     const host = { read: (uri: Uri) => this.documents.read(uri) };
-    const request = { project: files, report, configuration: 'nearest', options: this.options() } as const;
-    return check(request, host, session);
+    const options = this.optionsWith(levelsOf(await this.settings.of(project)));
+    return check({ project: files, report, configuration: 'nearest', options }, host, session);
   }
 
-  /** Logs what could not be read or judged, each once and not with every key stroke. */
+  /** Tells what could not be read or judged. */
   private complain({ problems, failures }: CheckResult): void {
-    const lines = problems.map(({ uri, message }) => `${uri} cannot be read: ${message}`);
-    lines.push(...failures.map(({ ruleId, uri, message }) => `${ruleId} failed in ${uri}: ${message}`));
-    for (const line of lines) {
-      if (!this.complaints.has(line)) this.connection.console.warn(line);
-      this.complaints.add(line);
-    }
+    for (const { uri, message } of problems) this.log.note(`${uri} cannot be read: ${message}`);
+    for (const { ruleId, uri, message } of failures)
+      this.log.failed(`Rule ${ruleId}`, ` in the deployment of ${uri}: ${message}`);
   }
 
-  private options(): CheckOptions {
+  private optionsWith(levels: CheckOptions['levels']): CheckOptions {
     const { bicep, json } = this.syntaxErrors;
     const syntaxErrors = (uri: Uri): boolean => (/\.bicep(param)?$/i.test(uri) ? bicep : json);
     const { modules } = this.host;
     const today = this.host.today();
-    return { levels: new Map(), cloud: undefined, location: undefined, modules, today, syntaxErrors };
-  }
-
-  private publish(uri: Uri): void {
-    const diagnostics = [
-      ...this.store.at(uri).map(({ finding, ranges }) => toDiagnostic(finding, ranges, this.name)),
-      ...this.store.problemsAt(uri).map(({ problem, ranges }) => problemDiagnostic(problem, ranges)),
-    ];
-    const { uri: clientUri, version } = this.name(uri);
-    const known = this.published.get(uri);
-    // A document that was open under another name has been closed.
-    if (known !== undefined && known.clientUri !== clientUri) void this.send(known.clientUri, [], null);
-    const isShown = known?.clientUri === clientUri;
-    if (diagnostics.length === 0) this.published.delete(uri);
-    if (diagnostics.length === 0 && !isShown) return;
-    // The same findings are sent again for a new version: what was typed meanwhile may have shifted them in the editor.
-    const content = JSON.stringify([version, diagnostics]);
-    if (isShown && known.content === content) return;
-    if (diagnostics.length > 0) this.published.set(uri, { clientUri, content });
-    void this.send(clientUri, diagnostics, version);
-  }
-
-  private send(uri: string, diagnostics: Diagnostic[], version: number | null): Promise<void> {
-    return this.connection.sendDiagnostics(version === null ? { uri, diagnostics } : { uri, diagnostics, version });
+    return { levels, cloud: undefined, location: undefined, modules, today, syntaxErrors };
   }
 }

@@ -1,0 +1,158 @@
+import {
+  DiagnosticRefreshRequest,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  type FullDocumentDiagnosticReport,
+  type UnchangedDocumentDiagnosticReport,
+  type WorkspaceDiagnosticParams,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Uri } from '../../base/uri';
+import type { ConnectedClient } from '../client';
+import type { Naming } from '../convert';
+import type { Documents } from '../documents';
+import { currentDiagnostics, type DiagnosticsAudience } from './current-diagnostics';
+import type { Diagnostics } from './diagnostics';
+
+/** What a document's diagnostics are, and the name by which the client can say that it has them already. */
+interface Report {
+  readonly resultId: string;
+  readonly content: string;
+  readonly items: Diagnostic[];
+}
+
+type DocumentReport = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
+
+/** Answers a client that asks for diagnostics, and tells it when asking again is worth while. */
+export class PullDiagnostics implements DiagnosticsAudience {
+  /** The latest report of each document. */
+  private readonly reports = new Map<Uri, Report>();
+  /** What the client knows of an open document: the report that it got, and the version that this was about. */
+  private readonly given = new Map<Uri, { readonly version: number | null; readonly resultId: string }>();
+  /** Requests for the workspace that wait until there is something new. */
+  private readonly waiting = new Set<() => void>();
+  /** Tells this server's results from those of one before it. */
+  private readonly run = Date.now().toString(36);
+  private count = 0;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: ConnectedClient,
+    private readonly documents: Documents,
+    private readonly diagnostics: Diagnostics,
+    private readonly name: Naming,
+  ) {}
+
+  /** What is wrong in a document as it is now, and in files that are not open if the client takes these along. */
+  async document({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    const uri = this.documents.uriOf(textDocument.uri);
+    await this.diagnostics.settled(uri);
+    const report = this.give(uri, previousResultId);
+    const related = this.client.takesRelatedDocuments ? this.relatedTo(uri) : undefined;
+    return related === undefined ? report : { ...report, relatedDocuments: related };
+  }
+
+  /** What is wrong anywhere. Waits, possibly for long, until something is that the client does not know yet. */
+  async workspace(
+    { previousResultIds }: WorkspaceDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<WorkspaceDiagnosticReport> {
+    const known = new Map(previousResultIds.map(({ uri, value }) => [this.documents.uriOf(uri), value]));
+    await this.diagnostics.allSettled();
+    while (!token.isCancellationRequested) {
+      const items = this.workspaceItems(known);
+      if (items.some(({ kind }) => kind === DocumentDiagnosticReportKind.Full)) return { items };
+      await this.nextChange(token);
+    }
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client no longer waits.');
+  }
+
+  changed(uris: ReadonlySet<Uri>): void {
+    for (const wake of [...this.waiting]) wake();
+    const outdated = [...uris].filter((uri) => this.isOutdated(uri));
+    for (const uri of outdated) this.note(uri);
+    if (outdated.length === 0 || !this.client.refreshesDiagnostics) return;
+    // A client that cannot do it now will ask again by itself.
+    this.connection.sendRequest(DiagnosticRefreshRequest.type).catch(() => undefined);
+  }
+
+  /** The server ends: nobody is to wait any longer. */
+  dispose(): void {
+    for (const wake of [...this.waiting]) wake();
+  }
+
+  /** Whether the client shows something old for a text that has not changed: only then does it not ask by itself. */
+  private isOutdated(uri: Uri): boolean {
+    const given = this.given.get(uri);
+    const version = this.documents.get(uri)?.version;
+    if (given === undefined || version === undefined) return false;
+    return given.version === version && given.resultId !== this.reportOn(uri).resultId;
+  }
+
+  private give(uri: Uri, previous: string | undefined): DocumentReport {
+    const { resultId, items } = this.reportOn(uri);
+    this.note(uri);
+    if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  private note(uri: Uri): void {
+    const document = this.documents.get(uri);
+    if (document === undefined) this.given.delete(uri);
+    else this.given.set(uri, { version: document.version, resultId: this.reportOn(uri).resultId });
+  }
+
+  /** Files that nobody has open: the client asks for open ones itself. */
+  private relatedTo(uri: Uri): Record<string, DocumentReport> | undefined {
+    const related: Record<string, DocumentReport> = {};
+    for (const other of new Set([...this.diagnostics.store.documents(), ...this.reports.keys()])) {
+      if (other === uri || this.documents.get(other) !== undefined) continue;
+      const { resultId, items } = this.reportOn(other);
+      related[this.name(other).uri] = { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    }
+    return Object.keys(related).length === 0 ? undefined : related;
+  }
+
+  private workspaceItems(known: ReadonlyMap<Uri, string>): WorkspaceDocumentDiagnosticReport[] {
+    const concerned = new Set([...this.diagnostics.store.documents(), ...known.keys()]);
+    return [...concerned].map((uri) => {
+      const { resultId, items } = this.reportOn(uri);
+      const named = this.name(uri);
+      if (known.get(uri) === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId, ...named };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items, ...named };
+    });
+  }
+
+  /**
+   * The report on a document as it stands. Its name changes with the version of the document, too: what was typed meanwhile may have shifted
+   * in the editor what the client got before.
+   */
+  private reportOn(uri: Uri): Report {
+    const items = currentDiagnostics(uri, this.diagnostics.store, this.name);
+    const content = JSON.stringify([this.name(uri).version, items]);
+    const known = this.reports.get(uri);
+    if (known?.content === content) return known;
+    const report = { resultId: `${this.run}-${++this.count}`, content, items };
+    this.reports.set(uri, report);
+    return report;
+  }
+
+  private nextChange(token: CancellationToken): Promise<void> {
+    return new Promise((resolve) => {
+      const cancelled = token.onCancellationRequested(() => wake());
+      const wake = (): void => {
+        cancelled.dispose();
+        this.waiting.delete(wake);
+        resolve();
+      };
+      this.waiting.add(wake);
+    });
+  }
+}
