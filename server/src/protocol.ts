@@ -53,8 +53,11 @@ export interface InitializationOptions {
 /** A notification of the client without parameters: the user trusts the workspace now. */
 export const trustedNotification = 'pelint/trusted';
 
-/** A request of the server: `FileParams` → the text of a file, or null where there is none. */
+/** A request of the server: `FileParams` → `ReadFileResult`. */
 export const readFileRequest = 'pelint/readFile';
+
+/** The text of a file, or why it cannot be read; null where there is none. */
+export type ReadFileResult = { readonly text: string } | { readonly problem: string } | null;
 
 /** A request of the server: `FileParams`, a folder → the URIs (`string[]`) of all files below it that may be templates, parameter files or configurations. */
 export const listFilesRequest = 'pelint/listFiles';

@@ -7,6 +7,7 @@ export const commandSummaries = {
   checklist: 'Print what to make sure of that no template shows, filled in with what a template tells.',
   verify: 'Ask a DNS server whether the names of Azure Backup resolve to private addresses.',
   evaluate: 'Print what a template would deploy, as far as that can be known before.',
+  lsp: 'Serve an editor that speaks the Language Server Protocol.',
   rules: 'List the rules.',
   explain: 'Say what a rule finds, why it matters and how to fix it.',
 } as const;

@@ -13,6 +13,7 @@ const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Comma
   checklist: () => import('./commands/checklist'),
   verify: () => import('./commands/verify'),
   evaluate: () => import('./commands/evaluate'),
+  lsp: () => import('./commands/lsp'),
   rules: () => import('./commands/rules'),
   explain: () => import('./commands/explain'),
 };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'jsonc-parser';
 import { configurationNames } from '../lint/config/description';
+import { isRootConfiguration } from '../lint/config/root-flag';
 import { isWithin } from './paths';
 import { readTextFile } from './read-file';
 
@@ -46,8 +46,6 @@ export function holdsEverything(folder: string): boolean {
 function isConfiguredRoot(folder: string): boolean {
   return configurationNames.some((name) => {
     const file = readTextFile(path.join(folder, name));
-    if (file.kind !== 'text') return false;
-    const value: unknown = parse(file.text);
-    return typeof value === 'object' && value !== null && 'root' in value && value.root === true;
+    return file.kind === 'text' && isRootConfiguration(file.text);
   });
 }

@@ -8,10 +8,12 @@ export class ConnectedClient {
   capabilities: ClientCapabilities = {};
   options: InitializationOptions = {};
   workspaceFolders: readonly Uri[] = [];
+  private trusted = true;
 
   initialize(params: InitializeParams): void {
     this.capabilities = params.capabilities;
     this.options = (params.initializationOptions as InitializationOptions | null | undefined) ?? {};
+    this.trusted = this.options.trusted !== false;
     this.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => normalizeUri(uri));
   }
 
@@ -49,7 +51,12 @@ export class ConnectedClient {
 
   /** Whether the user trusts what is in the workspace. */
   get isTrusted(): boolean {
-    return this.options.trusted !== false;
+    return this.trusted;
+  }
+
+  /** The user trusts it from now on. */
+  becomesTrusted(): void {
+    this.trusted = true;
   }
 
   /** Whether it takes edits that name the version of a document. */

@@ -3,6 +3,7 @@ import { normalizeUri, uriPath, type Uri } from '../base/uri';
 import type { ReadProblem } from '../lint/check';
 import type { ConnectedClient } from './client';
 import type { ServerHost } from './host';
+import { RestrictedFiles } from './restricted-files';
 
 /** A document as it stands in the editor. Its places are found by `Documents.offsetAt`, which counts as the client does. */
 export interface OpenDocument {
@@ -20,12 +21,15 @@ export class Documents {
   private readonly opened = new Map<Uri, OpenDocument>();
   private readonly identities = new Map<string, Uri>();
   private readonly onDisk = new Map<Uri, Promise<DiskText>>();
+  private readonly restricted: RestrictedFiles;
   private watched = false;
 
   constructor(
     private readonly host: ServerHost,
-    private readonly client: Pick<ConnectedClient, 'positionEncoding'>,
-  ) {}
+    private readonly client: Pick<ConnectedClient, 'positionEncoding' | 'isTrusted' | 'workspaceFolders'>,
+  ) {
+    this.restricted = new RestrictedFiles(client, host);
+  }
 
   /** A document was opened. Returns the URI by which it is known from now on. */
   opens(document: OpenDocument): Uri {
@@ -78,10 +82,16 @@ export class Documents {
     this.onDisk.delete(uri);
   }
 
+  /** What is on disk is read anew: more of it may be read now. */
+  forgetDisk(): void {
+    this.onDisk.clear();
+  }
+
   /** The text of a document, as CheckHost wants it. */
   read(uri: Uri): Promise<DiskText> {
     const document = this.opened.get(uri);
     if (document !== undefined) return Promise.resolve(document.getText());
+    if (!this.restricted.mayRead(uri, this.opened.keys())) return Promise.resolve(undefined);
     if (!this.watched) return this.host.read(uri);
     const known = this.onDisk.get(uri);
     if (known !== undefined) return known;

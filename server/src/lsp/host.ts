@@ -11,6 +11,8 @@ export interface ServerHost {
   readonly modules?: ModuleLocations | undefined;
   /** The day, as `2027-06-30`. */
   today(): string;
+  /** Where a document really lies, links followed; itself where that cannot be told. */
+  realUri(uri: Uri): Uri;
   /** Every file below a project's root that may be a template or a parameter file. */
   projectFiles(root: Uri): Promise<readonly Uri[]>;
 }

@@ -11,4 +11,4 @@ for (const event of ['uncaughtException', 'unhandledRejection']) {
   process.on(event, (error: unknown) => connection.console.error(`Unexpected failure: ${describe(error)}`));
 }
 
-startServer(connection, createNodeHost());
+startServer(connection, createNodeHost);

@@ -10,6 +10,7 @@ import { version } from '../base/product';
 import { productId } from '../protocol';
 import { ConnectedClient } from './client';
 import { ClientLog } from './client-log';
+import { createClientFiles, type ClientFiles } from './client-files';
 import type { Naming } from './convert';
 import { answerCustomRequests } from './custom-requests';
 import { Documents } from './documents';
@@ -25,10 +26,14 @@ import { EditorSettings } from './settings';
 import { synchronizeDocuments } from './synchronize';
 import { watchSurroundings } from './watch';
 
-/** Serves one client until the connection ends. Nothing that a client sends makes it fail: see `safely`. */
-export function startServer(connection: Connection, host: ServerHost): void {
+/**
+ * Serves one client until the connection ends. Nothing that a client sends makes it fail: see `safely`. `createHost` gives the machine that
+ * the server runs on, and what of it only the client can read.
+ */
+export function startServer(connection: Connection, createHost: (files: ClientFiles) => ServerHost): void {
   const log = new ClientLog(connection);
   const client = new ConnectedClient();
+  const host = createHost(createClientFiles(connection, client));
   const documents = new Documents(host, client);
   const projects = new Projects(host, documents);
   const name: Naming = (uri) => ({ uri: documents.clientUri(uri), version: documents.get(uri)?.version ?? null });

@@ -6,7 +6,7 @@ import {
   type FileEvent,
 } from 'vscode-languageserver';
 import { normalizeUri, type Uri } from '../base/uri';
-import { productId, syntaxErrorsNotification, type SyntaxErrors } from '../protocol';
+import { productId, syntaxErrorsNotification, trustedNotification, type SyntaxErrors } from '../protocol';
 import type { ConnectedClient } from './client';
 import type { Documents } from './documents';
 import type { Diagnostics } from './features/diagnostics';
@@ -63,6 +63,12 @@ export function watchSurroundings({
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) documents.changedOnDisk(normalizeUri(uri));
     if (changes.some(changesFileList)) projects.forget();
+    void checkAll(undefined);
+  });
+
+  connection.onNotification(trustedNotification, () => {
+    client.becomesTrusted();
+    documents.forgetDisk();
     void checkAll(undefined);
   });
 

@@ -1,0 +1,8 @@
+// The language server in a web worker, where there is no disk: everything is read through the client.
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { today } from '../host/today';
+import { startServer } from './server';
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+
+startServer(connection, (files) => ({ ...files, today, realUri: (uri) => uri }));
