@@ -73,7 +73,7 @@ describe('files that only the client can read', () => {
   const start = async (files: Readonly<Record<string, ReadFileResult>>, fileSystem = true): Promise<void> => {
     asked = [];
     server = await LanguageServer.start({ folders: [root], initializationOptions: { fileSystem } });
-    server.connection.onRequest(readFileRequest, ({ uri }: FileParams): ReadFileResult => {
+    server.connection.onRequest<ReadFileResult, unknown>(readFileRequest, ({ uri }: FileParams) => {
       asked.push(uri);
       return files[uri] ?? null;
     });
