@@ -10,7 +10,12 @@ const entries = {
   server: 'server/src/lsp/node.ts',
   client: 'client/src/node.ts',
   index: 'server/src/index.ts',
+  worker: 'server/src/lsp/worker.ts',
+  'client-browser': 'client/src/browser.ts',
 };
+
+/** Those of them that run in a browser, where no bundle can load another one. */
+const inBrowser = new Set(['worker', 'client-browser']);
 
 /** The entries, as absolute paths by bundle name. */
 export function entryPoints() {
@@ -27,27 +32,42 @@ export function bundleOptions(name, source, found) {
     entryPoints: { [name]: source },
     outdir: 'dist',
     bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    // `require` starts faster than `import()`, which would bring up Node's loader for ES modules.
-    supported: { 'dynamic-import': false },
-    // `main` of jsonc-parser is a UMD build that esbuild cannot follow: the bundle would die at its start.
-    mainFields: ['module', 'main'],
-    conditions: ['import', 'module'],
-    // For `createRequire(import.meta.url)`, which takes a path as well; CommonJS has no `import.meta`.
-    define: { 'import.meta.url': '__filename' },
+    ...(inBrowser.has(name) ? browserOptions : nodeOptions),
     external: ['vscode'],
     // Reading the text is a good part of a small run, so it is short; names stay, for the sake of stack traces.
     minifyWhitespace: true,
     minifySyntax: true,
+    // But for what a browser has to fetch.
+    minifyIdentifiers: inBrowser.has(name),
     legalComments: 'none',
     logLevel: 'warning',
     metafile: true,
     ...(name === 'cli' && { banner: { js: '#!/usr/bin/env node' } }),
-    plugins: [siblingBundles(found)],
+    plugins: inBrowser.has(name) ? [] : [siblingBundles(found)],
   };
 }
+
+const nodeOptions = {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  // `require` starts faster than `import()`, which would bring up Node's loader for ES modules.
+  supported: { 'dynamic-import': false },
+  // `main` of jsonc-parser is a UMD build that esbuild cannot follow: the bundle would die at its start.
+  mainFields: ['module', 'main'],
+  conditions: ['import', 'module'],
+  // For `createRequire(import.meta.url)`, which takes a path as well; CommonJS has no `import.meta`.
+  define: { 'import.meta.url': '__filename' },
+};
+
+const browserOptions = {
+  platform: 'browser',
+  target: 'es2022',
+  // VS Code loads an extension as a CommonJS module in the browser, too; a worker minds neither way.
+  format: 'cjs',
+  mainFields: ['browser', 'module', 'main'],
+  conditions: ['browser', 'import', 'module'],
+};
 
 function siblingBundles(found) {
   return {

@@ -9,11 +9,13 @@ import {
   productId,
   syntaxErrorsNotification,
   templateLanguages,
+  trustedNotification,
   type InitializationOptions,
   type SyntaxErrors,
 } from '../../server/src/protocol';
 import { Synchronization } from './synchronization';
 import { mayBeTemplate } from './template-documents';
+import { serveWorkspaceFiles } from './workspace-files';
 
 /** Makes a client for one kind of host: a process or a web worker. */
 export type NewLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -33,6 +35,7 @@ export class Client implements Disposable {
         if (change.affectsConfiguration(`${productId}.enable`)) this.settingsChanged();
       }),
       extensions.onDidChange(() => this.extensionsChanged()),
+      workspace.onDidGrantWorkspaceTrust(() => this.tell(trustedNotification)),
     );
     workspace.textDocuments.forEach((document) => this.startFor(document));
   }
@@ -76,8 +79,12 @@ export class Client implements Disposable {
   }
 
   private extensionsChanged(): void {
-    if (this.languageClient?.needsStop() !== true) return; // It reads this anew when it starts.
-    void this.languageClient.sendNotification(syntaxErrorsNotification, syntaxErrors());
+    this.tell(syntaxErrorsNotification, syntaxErrors());
+  }
+
+  /** Tells the server, if there is one, what it was told at its start. */
+  private tell(notification: string, params?: unknown): void {
+    if (this.languageClient?.needsStop() === true) void this.languageClient.sendNotification(notification, params);
   }
 
   /** The one language client, made when it is first needed; it starts nothing. */
@@ -86,11 +93,16 @@ export class Client implements Disposable {
     const client = this.newLanguageClient({
       documentSelector: templateLanguages.map((language) => ({ language })),
       diagnosticPullOptions: { onChange: true, onFocus: true },
-      initializationOptions: (): InitializationOptions => ({ syntaxErrors: syntaxErrors() }),
+      initializationOptions: (): InitializationOptions => ({
+        syntaxErrors: syntaxErrors(),
+        trusted: workspace.isTrusted,
+        fileSystem: true,
+      }),
       middleware: this.synchronization.middleware,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     });
     client.onDidChangeState(({ newState }) => newState === State.Stopped && this.synchronization.reset());
+    serveWorkspaceFiles(client);
     this.languageClient = client;
     return client;
   }

@@ -5,4 +5,6 @@ import { startServer } from './server';
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
 
+// A process would end with the connection; a worker ends when it says so.
+connection.onExit(() => self.close());
 startServer(connection, (files) => ({ ...files, today, realUri: (uri) => uri }));
