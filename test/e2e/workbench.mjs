@@ -64,6 +64,8 @@ export class Workbench {
       type: (text) => this.#page.keyboard.type(text),
       click: (selector) => this.#page.locator(selector).first().click(),
       text: (selector) => this.#page.locator(selector).allInnerTexts(),
+      // Views of extensions are pages within pages.
+      frames: () => Promise.all(this.#page.frames().map((frame) => frame.locator('body').innerText().catch(() => ''))),
     };
     this.#hands = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url, 'http://localhost');

@@ -16,6 +16,7 @@ import {
   replaceText,
   screenshot,
   typeText,
+  viewShows,
   windowShows,
 } from './workbench';
 
@@ -121,7 +122,7 @@ describe('Preview FQDNs as a Table', () => {
   it('shows the list in front as a table', async () => {
     await commands.executeCommand(commandIds.showExpectedFqdnsForTemplate, fileInWorkspace('main.bicep'));
     await commands.executeCommand(commandIds.previewFqdns, listInFront().uri);
-    await previewOf(/FQDNs of main\.bicep\.md/);
+    await previewOf(/FQDNs of main\.bicep\.md/, /privatelink\.we\.backup/);
     await screenshot('fqdn-preview');
   });
 });
@@ -146,13 +147,13 @@ describe('Show Readiness Checklist', () => {
   it('shows the list with the names of the template in front', async () => {
     await openFile('main.bicep');
     await commands.executeCommand(commandIds.showReadinessChecklist);
-    await previewOf(/Readiness of main\.bicep\.md/);
+    await previewOf(/Readiness of main\.bicep\.md/, /rsv-backup, in West Europe/);
     await screenshot('checklist');
   });
 
   it('shows the list for any template where none is in front', async () => {
     await commands.executeCommand(commandIds.showReadinessChecklist);
-    await previewOf(/Readiness\.md/);
+    await previewOf(/Readiness\.md/, /Readiness for private endpoints/);
   });
 });
 
@@ -174,7 +175,7 @@ describe('Explain Rule…', () => {
     await screenshot('explain-rule');
     await press('Enter');
     await ended;
-    await previewOf(/PE202 unknown-geo-code\.md/);
+    await previewOf(/PE202 unknown-geo-code\.md/, /Why it matters/);
     await screenshot('rule-page');
   });
 });
@@ -258,11 +259,12 @@ function listInFront(): TextDocument {
   return document;
 }
 
-async function previewOf(name: RegExp): Promise<void> {
+async function previewOf(name: RegExp, text: RegExp): Promise<void> {
   await eventually(
     () => window.tabGroups.activeTabGroup.activeTab?.label ?? '',
     (label) => name.test(label) && label.startsWith('Preview'),
   );
+  if (hasHands()) await viewShows(text);
 }
 
 function skipWithoutHands(this: Mocha.Context): void {

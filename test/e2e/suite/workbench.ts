@@ -111,13 +111,12 @@ export async function click(selector: string): Promise<void> {
 
 /** Waits for a text in what a CSS selector finds in the window. */
 export async function windowShows(selector: string, wanted: RegExp): Promise<void> {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const texts = (await inWindow('text', selector)) as readonly string[];
-    if (texts.some((text) => wanted.test(text))) return;
-    if (Date.now() > end) throw new Error(`After ten seconds ${selector} still shows ${JSON.stringify(texts)}`);
-    await wait(50);
-  }
+  await shows('text', selector, wanted);
+}
+
+/** Waits for a text in a page within the window, such as a preview or another extension's view. */
+export async function viewShows(wanted: RegExp): Promise<void> {
+  await shows('frames', '', wanted);
 }
 
 /** The toast in the corner. */
@@ -125,6 +124,16 @@ export const notification = '.notification-toast';
 
 /** Where one picks something: the list that is shown below the input. */
 export const quickPick = '.quick-input-widget .quick-input-list .monaco-list-row';
+
+async function shows(action: string, of: string, wanted: RegExp): Promise<void> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const texts = (await inWindow(action, of)) as readonly string[];
+    if (texts.some((text) => wanted.test(text))) return;
+    if (Date.now() > end) throw new Error(`After ten seconds ${of} still shows ${JSON.stringify(texts)}`);
+    await wait(50);
+  }
+}
 
 async function inWindow(action: string, of: string): Promise<unknown> {
   const answer = await fetch(
