@@ -9,18 +9,33 @@ import { loadRules } from './rule-pages';
 /** Where the schema is, relative to the repository's root. */
 export const schemaFile = 'schemas/pelint.config.schema.json';
 
-/** The published schema of the configuration file, and the part of package.json that tells VS Code of it. */
-export async function configurationSchema(root: string): Promise<GeneratedFile[]> {
-  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-    repository: { url: string };
-    contributes: Record<string, unknown>;
+interface Manifest {
+  readonly repository: { readonly url: string };
+  readonly contributes: Record<string, unknown> & {
+    readonly configuration: { readonly properties: Record<string, unknown> };
   };
+}
+
+/** The published schema of the configuration file, and the parts of package.json that tell VS Code of it and of the levels that users set. */
+export async function configurationSchema(root: string): Promise<GeneratedFile[]> {
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest;
+  const rules = await loadRules(root);
   const address = `${manifest.repository.url.replace(/\.git$/, '')}/raw/main/${schemaFile}`;
+  manifest.contributes.configuration.properties['pelint.rules'] = rulesSetting(rules);
   manifest.contributes['jsonValidation'] = [{ fileMatch: configurationNames, url: `./${schemaFile}` }];
   return [
-    [schemaFile, JSON.stringify(schemaOf(address, await loadRules(root)))],
+    [schemaFile, JSON.stringify(schemaOf(address, rules))],
     ['package.json', JSON.stringify(manifest, undefined, 2)],
   ];
+}
+
+/** Levels in VS Code's settings: the same as in the configuration file, which they go before. */
+function rulesSetting(known: readonly Rule[]): Schema {
+  const { rules } = configurationShape(known).members;
+  if (rules === undefined) throw new Error('The configuration file has no levels of rules.');
+  const { description, shape } = rules;
+  const shown = `${description} What is set here goes before the configuration file, which counts on the command line, too.`;
+  return { scope: 'resource', default: {}, description: shown, ...shapeSchema(shape, new Map()) };
 }
 
 type Schema = Readonly<Record<string, unknown>>;

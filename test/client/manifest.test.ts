@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { commandIds, templateLanguages, type Settings } from '../../server/src/protocol';
+import { commandIds, templateLanguages } from '../../server/src/protocol';
+import { rules } from '../../server/src/rules/index';
 import { repositoryText } from '../support/repository';
 
 interface Manifest {
@@ -9,8 +10,14 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus: readonly { readonly id: string }[];
     readonly languages: readonly Readonly<Record<string, unknown>>[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly description?: string }>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
+}
+
+interface Setting {
+  readonly default: unknown;
+  readonly description?: string;
+  readonly properties?: object;
 }
 
 interface MenuItem {
@@ -51,12 +58,22 @@ describe('the manifest of the extension', () => {
     assert.deepEqual(manifest.activationEvents, events);
   });
 
-  it('describes the settings that the client reads, and the one that the language client reads', () => {
-    const defaults: Settings = { enable: true };
-    const read = [...Object.keys(defaults), 'trace.server'].map((name) => `pelint.${name}`);
+  it('describes the settings that the client, the server and the language client read, each with its default', () => {
     const { properties } = manifest.contributes.configuration;
-    assert.deepEqual(Object.keys(properties).sort(), read.sort());
+    const defaults = Object.entries(properties).map(([name, setting]) => [name, setting.default]);
+    assert.deepEqual(Object.fromEntries(defaults), {
+      'pelint.enable': true,
+      'pelint.rules': {},
+      'pelint.codeLens.enable': true,
+      'pelint.inlayHints.enable': false,
+      'pelint.trace.server': 'off',
+    });
     for (const { description } of Object.values(properties)) assert.match(description ?? '', /\.$/);
+  });
+
+  it('takes levels of every rule, by ID and by name', () => {
+    const known = Object.keys(manifest.contributes.configuration.properties['pelint.rules']?.properties ?? {});
+    assert.deepEqual(known.sort(), rules.flatMap(({ id, name }) => [id, name]).sort());
   });
 
   // Anything more, a grammar above all, would compete with the official extension.
