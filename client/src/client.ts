@@ -1,4 +1,4 @@
-import { extensions, workspace, type Disposable, type TextDocument } from 'vscode';
+import { EventEmitter, extensions, workspace, type Disposable, type TextDocument } from 'vscode';
 import {
   RevealOutputChannelOn,
   State,
@@ -6,10 +6,12 @@ import {
   type LanguageClientOptions,
 } from 'vscode-languageclient';
 import {
+  checkedNotification,
   productId,
   syntaxErrorsNotification,
   templateLanguages,
   trustedNotification,
+  type CheckedProject,
   type InitializationOptions,
   type SyntaxErrors,
 } from '../../server/src/protocol';
@@ -26,9 +28,13 @@ export class Client implements Disposable {
   private readonly synchronization = new Synchronization(() => this.connection());
   private languageClient: BaseLanguageClient | undefined;
   private started = false;
+  private readonly checks = new EventEmitter<CheckedProject>();
+  /** A project has been checked. */
+  readonly onDidCheck = this.checks.event;
 
   constructor(private readonly newLanguageClient: NewLanguageClient) {
     this.subscriptions.push(
+      this.checks,
       workspace.onDidOpenTextDocument((document) => this.startFor(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.startFor(document)),
       workspace.onDidChangeConfiguration((change) => {
@@ -97,12 +103,14 @@ export class Client implements Disposable {
         syntaxErrors: syntaxErrors(),
         trusted: workspace.isTrusted,
         fileSystem: true,
+        announceChecks: true,
       }),
       middleware: this.synchronization.middleware,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     });
     client.onDidChangeState(({ newState }) => newState === State.Stopped && this.synchronization.reset());
     serveWorkspaceFiles(client);
+    client.onNotification(checkedNotification, (checked: CheckedProject) => this.checks.fire(checked));
     this.languageClient = client;
     return client;
   }

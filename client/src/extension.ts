@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { Client, type NewLanguageClient } from './client';
 import { registerCommands } from './commands';
 import { ServerTexts } from './server-texts';
+import { StatusItem } from './status-item';
 import { TemplateInFront } from './template-in-front';
 
 /** What every host of the extension does when VS Code activates it. Starts no server by itself. */
@@ -10,5 +11,5 @@ export function startExtension(context: ExtensionContext, newLanguageClient: New
   const texts = new ServerTexts(client);
   const inFront = new TemplateInFront();
   const commands = registerCommands({ client, texts, inFront, memory: context.globalState });
-  context.subscriptions.push(client, texts, inFront, commands);
+  context.subscriptions.push(client, texts, inFront, commands, new StatusItem(client, inFront));
 }

@@ -34,14 +34,14 @@ export type TextQuestion =
 export class ServerTexts implements TextDocumentContentProvider, Disposable {
   private readonly changes = new EventEmitter<Uri>();
   private readonly subscriptions: Disposable[];
+  /** The texts whose template may have changed, by their URI. */
+  private readonly stale = new Map<string, Uri>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   readonly onDidChange = this.changes.event;
 
   constructor(private readonly client: Client) {
-    const changed = workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.uri.scheme !== scheme) this.refreshSoon();
-    });
-    this.subscriptions = [changed, workspace.registerTextDocumentContentProvider(scheme, this), this.changes];
+    const checked = client.onDidCheck(({ project }) => this.refreshSoon(project));
+    this.subscriptions = [checked, workspace.registerTextDocumentContentProvider(scheme, this), this.changes];
   }
 
   /** Opens a text in an editor. Rejects with the reason where the server has none, and opens nothing. */
@@ -85,12 +85,19 @@ export class ServerTexts implements TextDocumentContentProvider, Disposable {
     return (await this.client.request<TextResult>(request, params)).text;
   }
 
-  /** A template's text may depend on any file: its modules, its parameters. */
-  private refreshSoon(): void {
-    const open = workspace.textDocuments.filter(({ uri }) => templateOf(questionOf(uri)) !== undefined);
-    if (open.length === 0) return;
+  /** A template's text may depend on any file of its project: its modules, its parameters. */
+  private refreshSoon(project: string): void {
+    for (const { uri } of workspace.textDocuments) {
+      if (isIn(project, templateOf(questionOf(uri)))) this.stale.set(uri.toString(), uri);
+    }
+    if (this.stale.size === 0) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => open.forEach(({ uri }) => this.changes.fire(uri)), refreshDelay);
+    this.timer = setTimeout(() => this.refresh(), refreshDelay);
+  }
+
+  private refresh(): void {
+    for (const uri of this.stale.values()) this.changes.fire(uri);
+    this.stale.clear();
   }
 }
 
@@ -114,4 +121,9 @@ function uriOf(name: string, { request, params }: TextQuestion): Uri {
 
 function templateOf(question: TextQuestion | undefined): string | undefined {
   return question !== undefined && 'template' in question.params ? question.params.template : undefined;
+}
+
+/** Whether a template lies in a project's folder, or is a project by itself. */
+function isIn(project: string, template: string | undefined): boolean {
+  return template !== undefined && (template === project || template.startsWith(`${project.replace(/\/$/, '')}/`));
 }

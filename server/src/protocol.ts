@@ -21,6 +21,8 @@ export const commandIds = {
   createConfiguration: 'pelint.createConfiguration',
   restartServer: 'pelint.restartServer',
   showOutput: 'pelint.showOutput',
+  /** Offers what can be done with the template in front. */
+  showActions: 'pelint.showActions',
 } as const;
 
 /** The settings below `pelint.` that the client reads. */
@@ -48,6 +50,33 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** Whether the client reads files for the server that are not on the server's disk: see `readFileRequest`. */
   readonly fileSystem?: boolean;
+  /** Whether the client wants to hear of every check: see `checkedNotification`. */
+  readonly announceChecks?: boolean;
+}
+
+/** A notification of the server to clients that want it: `CheckedProject`, whenever a project has been checked. */
+export const checkedNotification = 'pelint/checked';
+
+export interface CheckedProject {
+  /** The URI of the project's folder, or of the document that is a project by itself. */
+  readonly project: string;
+  /** The open documents that are part of a deployment; none once the project's last document is closed. */
+  readonly documents: readonly CheckedDocument[];
+}
+
+/** What is known of the deployments that a document is part of. */
+export interface CheckedDocument {
+  readonly uri: string;
+  readonly deployments: readonly {
+    /** URIs. */
+    readonly template: string;
+    readonly parameters?: string;
+  }[];
+  /** Where vaults are, as in the portal: `East US 2`. */
+  readonly regions: readonly string[];
+  /** How many findings of each level the deployments have, in all their files. */
+  readonly errors: number;
+  readonly warnings: number;
 }
 
 /** A notification of the client without parameters: the user trusts the workspace now. */

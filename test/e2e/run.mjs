@@ -1,5 +1,6 @@
-// Runs the suite inside a real VS Code: code-server's build of the workbench, shown by a headless Chromium. Needs no
-// display and no download but from the npm registry; says aloud that it skips where there is no Chromium.
+// `node test/e2e/run.mjs [TEXT]` runs the suite, or the tests whose names hold a text, inside a real VS Code: code-server's
+// build of the workbench, shown by a headless Chromium. Needs no display and no download but from the npm registry; says
+// aloud that it skips where there is no Chromium.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSuite, makeWorkspace, suitePath } from './suite-files.mjs';
@@ -23,7 +24,7 @@ async function main() {
 
   const workbench = new Workbench(chromium);
   const hands = await workbench.serveHands();
-  const server = await startServer(serverFolder, { PELINT_HANDS: hands });
+  const server = await startServer(serverFolder, { PELINT_HANDS: hands, PELINT_GREP: process.argv[2] ?? '' });
   try {
     const status = await workbench.runSuite(
       server.port,

@@ -65,7 +65,15 @@ export class Workbench {
       click: (selector) => this.#page.locator(selector).first().click(),
       text: (selector) => this.#page.locator(selector).allInnerTexts(),
       // Views of extensions are pages within pages.
-      frames: () => Promise.all(this.#page.frames().map((frame) => frame.locator('body').innerText().catch(() => ''))),
+      frames: () =>
+        Promise.all(
+          this.#page.frames().map((frame) =>
+            frame
+              .locator('body')
+              .innerText()
+              .catch(() => ''),
+          ),
+        ),
     };
     this.#hands = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url, 'http://localhost');

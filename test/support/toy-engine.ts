@@ -52,7 +52,15 @@ async function checkWords(request: CheckRequest, host: CheckHost): Promise<Check
   const failures = crashing.map(([uri]) => ({ ruleId: 'PE901', uri, message: 'Oh no.' }));
   const deployments = [...texts].map(([root, text]) => {
     const modules = [...text.matchAll(/module (\S+)/g)].map((match) => resolveUri(root, match[1] ?? ''));
-    return { root, parameters: undefined, files: [root, ...modules], findings: [], failures: [], complete: true };
+    return {
+      root,
+      parameters: undefined,
+      deployment: undefined,
+      files: [root, ...modules],
+      findings: [],
+      failures: [],
+      complete: true,
+    };
   });
   return {
     deployments,

@@ -6,6 +6,7 @@ import { createConfiguration } from './create-configuration';
 import { explainRule } from './explain-rule';
 import { fixAll } from './fix-all';
 import { previewFqdns, showExpectedFqdns, showExpectedFqdnsForTemplate } from './show-expected-fqdns';
+import { showActions } from './show-actions';
 import { showReadinessChecklist } from './show-readiness-checklist';
 
 /** A command's work. What it rejects with is shown to the user; menus and code lenses pass it what it is about. */
@@ -22,6 +23,7 @@ const work: Readonly<Record<keyof typeof commandIds, Work>> = {
   createConfiguration,
   restartServer: ({ client }) => client.restart(),
   showOutput: ({ client }) => client.showOutput(),
+  showActions,
 };
 
 /** Registers every command that the manifest declares. */

@@ -20,6 +20,8 @@ export interface DeploymentResult {
   readonly root: Uri;
   /** The parameter file; undefined for the deployment by defaults. */
   readonly parameters: Uri | undefined;
+  /** What is deployed; undefined where the template could not be evaluated. */
+  readonly deployment: Deployment | undefined;
   /** Every file that was read for it: it is evaluated anew only when one of them changes. */
   readonly files: readonly Uri[];
   readonly findings: readonly Finding[];
@@ -76,7 +78,7 @@ export function checkDeployment(
       stopwatch.time(rule.id, () => runRule(rule, { context, levels, place }, findings, failures));
   }
   const complete = deployment !== undefined && !mayHoldMore(deployment);
-  return { ...choice, files, findings, failures, complete };
+  return { ...choice, deployment, files, findings, failures, complete };
 }
 
 interface RuleRun {

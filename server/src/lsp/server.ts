@@ -7,13 +7,15 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { version } from '../base/product';
-import { productId } from '../protocol';
+import type { Uri } from '../base/uri';
+import { checkedNotification, productId } from '../protocol';
 import { ConnectedClient } from './client';
 import { ClientLog } from './client-log';
 import { createClientFiles, type ClientFiles } from './client-files';
 import type { Naming } from './convert';
 import { answerCustomRequests } from './custom-requests';
 import { Documents } from './documents';
+import { checkedProject } from './features/checked-project';
 import { codeActions, fixAllKind } from './features/code-actions';
 import { Diagnostics } from './features/diagnostics';
 import { PullDiagnostics } from './features/pull-diagnostics';
@@ -46,6 +48,12 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
     projects.setWorkspaceFolders(client.workspaceFolders);
     diagnostics.setSyntaxErrors(client.options.syntaxErrors);
     diagnostics.tell(client.pullsDiagnostics ? pull : new PushDiagnostics(connection, diagnostics.store, name));
+    if (client.options.announceChecks === true) {
+      const clientUri = (uri: Uri): string => documents.clientUri(uri);
+      diagnostics.tellOfChecks((check) => {
+        void connection.sendNotification(checkedNotification, checkedProject(check, clientUri));
+      });
+    }
     return initializeResultFor(client);
   });
   connection.onShutdown(() => {

@@ -114,6 +114,17 @@ export async function windowShows(selector: string, wanted: RegExp): Promise<voi
   await shows('text', selector, wanted);
 }
 
+/** Waits until a CSS selector finds something in the window, or as many things as are wanted. */
+export async function windowHas(selector: string, wanted?: number): Promise<void> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const { length } = (await inWindow('text', selector)) as readonly string[];
+    if (wanted === undefined ? length > 0 : length === wanted) return;
+    if (Date.now() > end) throw new Error(`After ten seconds there are still ${length} of ${selector}`);
+    await wait(50);
+  }
+}
+
 /** Waits for a text in a page within the window, such as a preview or another extension's view. */
 export async function viewShows(wanted: RegExp): Promise<void> {
   await shows('frames', '', wanted);

@@ -59,6 +59,15 @@ describe('diagnostics that the client asks for', () => {
     assert.notEqual(later.resultId, first.resultId);
   });
 
+  it('are asked for again when a client has asked a moment before it opened the document', async () => {
+    await start();
+    const uri = uriOf('main.bicep');
+    assert.deepEqual(codes(await server.pull(uri)), []);
+    await server.open(uri, 'bicep', zone('westeurope'));
+    await until(() => server.refreshes > 0);
+    assert.deepEqual(codes(await server.pull(uri)), ['PE202']);
+  });
+
   it('of a module are asked for again when a template or the disk changes them', async () => {
     await start();
     const [main, module] = [uriOf('main.bicep'), uriOf('zone.bicep')];

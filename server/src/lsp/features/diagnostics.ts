@@ -10,6 +10,7 @@ import type { FindingsStore, StoredFinding } from '../findings-store';
 import type { Projects } from '../projects';
 import { safely } from '../safely';
 import { levelsOf, type EditorSettings } from '../settings';
+import type { Check } from './checked-project';
 import type { DiagnosticsAudience } from './current-diagnostics';
 
 /** Long enough that a burst of key strokes is one check, too short to be noticed. In milliseconds. */
@@ -23,6 +24,7 @@ export class Diagnostics {
   private readonly sessions = new Map<Uri, Session>();
   /** Hears of every change. */
   private audience: DiagnosticsAudience | undefined;
+  private afterCheck: ((check: Check) => void) | undefined;
   private syntaxErrors: Required<SyntaxErrors> = { bicep: true, json: true };
 
   constructor(
@@ -38,6 +40,11 @@ export class Diagnostics {
   /** Says who hears of what changes from now on. */
   tell(audience: DiagnosticsAudience): void {
     this.audience = audience;
+  }
+
+  /** Says who hears what every check has seen. */
+  tellOfChecks(afterCheck: (check: Check) => void): void {
+    this.afterCheck = afterCheck;
   }
 
   /** Says in which languages syntax errors are reported: in all that are not named. */
@@ -109,6 +116,7 @@ export class Diagnostics {
     else this.complain(result);
     session.keep(new Set(result?.texts.keys()));
     this.audience?.changed(this.store.replace(project, result));
+    this.afterCheck?.({ project, open: report, result });
   }
 
   private async run(project: Uri, report: readonly Uri[], session: Session): Promise<CheckResult> {

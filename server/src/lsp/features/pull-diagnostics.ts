@@ -34,7 +34,7 @@ type DocumentReport = FullDocumentDiagnosticReport | UnchangedDocumentDiagnostic
 export class PullDiagnostics implements DiagnosticsAudience {
   /** The latest report of each document. */
   private readonly reports = new Map<Uri, Report>();
-  /** What the client knows of an open document: the report that it got, and the version that this was about. */
+  /** What the client knows of a document: the report that it got, and the version that this was about, null if it was not open. */
   private readonly given = new Map<Uri, { readonly version: number | null; readonly resultId: string }>();
   /** Requests for the workspace that wait until there is something new. */
   private readonly waiting = new Set<() => void>();
@@ -93,7 +93,9 @@ export class PullDiagnostics implements DiagnosticsAudience {
     const given = this.given.get(uri);
     const version = this.documents.get(uri)?.version;
     if (given === undefined || version === undefined) return false;
-    return given.version === version && given.resultId !== this.reportOn(uri).resultId;
+    // A client may ask a moment before it opens the document, and does not ask again once it has.
+    const isSameText = given.version === version || given.version === null;
+    return isSameText && given.resultId !== this.reportOn(uri).resultId;
   }
 
   private give(uri: Uri, previous: string | undefined): DocumentReport {
@@ -104,9 +106,8 @@ export class PullDiagnostics implements DiagnosticsAudience {
   }
 
   private note(uri: Uri): void {
-    const document = this.documents.get(uri);
-    if (document === undefined) this.given.delete(uri);
-    else this.given.set(uri, { version: document.version, resultId: this.reportOn(uri).resultId });
+    const version = this.documents.get(uri)?.version ?? null;
+    this.given.set(uri, { version, resultId: this.reportOn(uri).resultId });
   }
 
   /** Files that nobody has open: the client asks for open ones itself. */

@@ -1,0 +1,52 @@
+import type { Uri } from '../../base/uri';
+import { createRegionTable } from '../../domain/regions';
+import { placeVaults } from '../../domain/vault-regions';
+import type { CheckResult, DeploymentResult } from '../../lint/check';
+import type { CheckedDocument, CheckedProject } from '../../protocol';
+
+/** A check and what it was made for. */
+export interface Check {
+  readonly project: Uri;
+  /** The project's open documents. */
+  readonly open: readonly Uri[];
+  /** None where the project's last document has been closed. */
+  readonly result: CheckResult | undefined;
+}
+
+/** What clients show of a check. `clientUri` gives the URI by which the client knows a document. */
+export function checkedProject({ project, open, result }: Check, clientUri: (uri: Uri) => string): CheckedProject {
+  if (result === undefined) return { project: clientUri(project), documents: [] };
+  const documents = open.flatMap((uri): CheckedDocument[] => {
+    const deployments = result.deployments.filter(({ root, parameters, files }) =>
+      [root, parameters, ...files].includes(uri),
+    );
+    return deployments.length === 0 ? [] : [checkedDocument(uri, deployments, result, clientUri)];
+  });
+  return { project: clientUri(project), documents };
+}
+
+function checkedDocument(
+  uri: Uri,
+  deployments: readonly DeploymentResult[],
+  result: CheckResult,
+  clientUri: (uri: Uri) => string,
+): CheckedDocument {
+  const { regions } = placeVaults(
+    deployments.flatMap(({ deployment }) => deployment ?? []),
+    createRegionTable(),
+  );
+  const files = new Set(deployments.flatMap((it) => [uri, ...it.files]));
+  const levels = [...result.findings, ...result.elsewhere]
+    .filter(({ place, suppression }) => suppression === undefined && files.has(place.uri))
+    .map(({ severity }) => severity);
+  return {
+    uri: clientUri(uri),
+    deployments: deployments.map(({ root, parameters }) => ({
+      template: clientUri(root),
+      ...(parameters === undefined ? {} : { parameters: clientUri(parameters) }),
+    })),
+    regions: regions.map(({ region }) => region.displayName),
+    errors: levels.filter((level) => level === 'error').length,
+    warnings: levels.filter((level) => level === 'warning').length,
+  };
+}
