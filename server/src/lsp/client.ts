@@ -63,4 +63,15 @@ export class ConnectedClient {
   get takesVersionedEdits(): boolean {
     return this.capabilities.workspace?.workspaceEdit?.documentChanges === true;
   }
+
+  /** Whether it takes snippets in place of texts in edits. */
+  get takesSnippets(): boolean {
+    return this.takesVersionedEdits && this.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
+  }
+
+  /** Whether it asks for the edit of a code action when the user takes it, and hands back what the action says of itself. */
+  get resolvesEdits(): boolean {
+    const { dataSupport, resolveSupport } = this.capabilities.textDocument?.codeAction ?? {};
+    return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+  }
 }

@@ -1,9 +1,7 @@
 import {
-  CodeActionKind,
   DiagnosticSeverity,
   DiagnosticTag,
   TextDocumentEdit,
-  type CodeAction,
   type Diagnostic,
   type Range,
   type TextEdit as LspTextEdit,
@@ -32,6 +30,11 @@ export class Ranges {
   of(place: Place): Range {
     const index = this.indexOf(place.uri);
     return { start: index.positionAt(place.start), end: index.positionAt(place.end) };
+  }
+
+  /** The text in which a file's offsets count; undefined where it is not at hand. */
+  textOf(uri: Uri): string | undefined {
+    return this.texts.get(uri);
   }
 
   private indexOf(uri: Uri): LineIndex {
@@ -66,21 +69,6 @@ export function toDiagnostic(finding: Finding, ranges: Ranges, name: Naming): Di
 /** A mistake in a configuration file: no rule's finding, and as bad as a setting that does nothing. */
 export function problemDiagnostic(problem: ConfigurationProblem, ranges: Ranges): Diagnostic {
   return { range: ranges.of(problem), severity: DiagnosticSeverity.Error, source: productId, message: problem.message };
-}
-
-/** One action for each fix of a finding, the preferred one first. */
-export function toCodeActions(
-  finding: Finding,
-  diagnostic: Diagnostic,
-  toEdit: (fix: Fix) => WorkspaceEdit,
-): CodeAction[] {
-  return finding.fixes.map((fix, index) => ({
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    isPreferred: index === 0,
-    edit: toEdit(fix),
-  }));
 }
 
 /** Edits tied to the documents' versions where the client understands that: it then refuses an edit of a text that has moved on. */

@@ -16,7 +16,8 @@ import type { Naming } from './convert';
 import { answerCustomRequests } from './custom-requests';
 import { Documents } from './documents';
 import { checkedProject } from './features/checked-project';
-import { codeActions, fixAllKind } from './features/code-actions';
+import { codeActions, resolveCodeAction } from './features/code-actions/code-actions';
+import { fixAllKind } from './features/code-actions/fixes';
 import { Diagnostics } from './features/diagnostics';
 import { PullDiagnostics } from './features/pull-diagnostics';
 import { PushDiagnostics } from './features/push-diagnostics';
@@ -71,11 +72,10 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
     safely(log, 'Finding diagnostics', { items: [] }, (params, token) => pull.workspace(params, token)),
   );
 
-  connection.onCodeAction(
-    safely(log, 'Finding quick fixes', [], (params) => {
-      if (!client.takesCodeActions) return [];
-      return codeActions(params, { diagnostics, name, versioned: client.takesVersionedEdits });
-    }),
+  const acting = { client, documents, projects, diagnostics, name };
+  connection.onCodeAction(safely(log, 'Finding quick fixes', [], (params) => codeActions(params, acting)));
+  connection.onCodeActionResolve((action, token) =>
+    safely(log, 'Making an edit', action, () => resolveCodeAction(action, acting))(action, token),
   );
   answerCustomRequests(connection, log, { documents, projects, diagnostics, host });
 
@@ -89,7 +89,7 @@ function initializeResultFor(client: ConnectedClient): InitializeResult {
     capabilities: {
       positionEncoding: client.positionEncoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       ...(client.pullsDiagnostics && {
         diagnosticProvider: { identifier: productId, interFileDependencies: true, workspaceDiagnostics: true },
       }),

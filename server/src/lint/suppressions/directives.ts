@@ -54,6 +54,12 @@ export class FileDirectives {
     return [...next, ...nodes.reverse(), ...open.reverse()];
   }
 
+  /** The directive for the next line that stands right above the line of an offset. */
+  directlyAbove(offset: number): SuppressionDirective | undefined {
+    const line = this.all.length === 0 ? 0 : this.lineOf(offset);
+    return this.all.findLast(({ effect, span }) => effect === 'next-line' && this.lineOf(span.end) + 1 === line);
+  }
+
   /** What ends the range that a code in a `disable` begins, if anything does. */
   restoring({ directive, code }: Hiding): Hiding | undefined {
     for (const other of this.all.slice(this.all.indexOf(directive) + 1)) {

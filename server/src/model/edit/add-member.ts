@@ -14,18 +14,20 @@ export interface Addition {
   readonly enclosing: Collection | undefined;
   /** Whether members on lines of their own need commas between them. */
   readonly commas: boolean;
+  /** The member to write behind; the last one if left out. */
+  readonly anchor?: Member | undefined;
   /** Writes the new member on a line of this layout, or on one line with others. */
   readonly write: (layout: Layout | undefined) => string | undefined;
 }
 
-/** Adds a member behind the last one, or behind the last one that is no nested resource: those come at the end by habit. */
+/** Adds a member behind the anchor. Without one behind the last member that is no nested resource: those come at the end by habit. */
 export function addMember(addition: Addition): readonly Change[] | undefined {
   const { text, collection } = addition;
   const members = membersOf(collection);
   const close = collection.end - 1;
   const isClosed = close > collection.start && text.charAt(close) === (collection.kind === 'object' ? '}' : ']');
   if (!isClosed || members.some(isUnread)) return undefined;
-  const anchor = members.findLast((member) => member.kind !== 'resource') ?? members.at(-1);
+  const anchor = addition.anchor ?? members.findLast((member) => member.kind !== 'resource') ?? members.at(-1);
   if (anchor === undefined) return fillEmpty(addition);
   const next = members[members.indexOf(anchor) + 1];
   const gapEnd = next?.start ?? close;
