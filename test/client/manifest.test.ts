@@ -4,14 +4,22 @@ import { rules } from '../../server/src/rules/index';
 import { repositoryText } from '../support/repository';
 
 interface Manifest {
+  readonly capabilities: Readonly<Record<string, { readonly supported: string; readonly description: string }>>;
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string; readonly title: string }[];
     readonly menus: Readonly<Record<string, readonly MenuItem[]>>;
     readonly submenus: readonly { readonly id: string }[];
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
     readonly languages: readonly Readonly<Record<string, unknown>>[];
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
   };
+}
+
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly completionEvents: readonly string[];
 }
 
 interface Setting {
@@ -74,6 +82,31 @@ describe('the manifest of the extension', () => {
   it('takes levels of every rule, by ID and by name', () => {
     const known = Object.keys(manifest.contributes.configuration.properties['pelint.rules']?.properties ?? {});
     assert.deepEqual(known.sort(), rules.flatMap(({ id, name }) => [id, name]).sort());
+  });
+
+  it('links from its walkthrough to commands that there are, and sees when they are run', () => {
+    const own = Object.values<string>(commandIds);
+    const [walkthrough] = manifest.contributes.walkthroughs;
+    assert.equal(walkthrough?.steps.length, 4);
+    for (const { id, description, completionEvents } of walkthrough.steps) {
+      const texts = [description, ...completionEvents];
+      const commands = texts.flatMap((text) =>
+        [...text.matchAll(/command:(pelint\.\w+)/gi)].map((match) => match[1] ?? ''),
+      );
+      assert.deepEqual(
+        commands.filter((command) => !own.includes(command)),
+        [],
+        id,
+      );
+      assert.ok(completionEvents.length > 0, id);
+    }
+  });
+
+  it('says why it can do less in some workspaces', () => {
+    for (const { supported, description } of Object.values(manifest.capabilities)) {
+      assert.equal(supported, 'limited');
+      assert.match(description, /\.$/);
+    }
   });
 
   // Anything more, a grammar above all, would compete with the official extension.
