@@ -25,8 +25,8 @@ export interface Finding {
 }
 
 export interface Suppression {
-  /** Whether it stands in the file or in the configuration; the words are SARIF's. */
-  readonly kind: 'inSource' | 'external';
+  /** Whether it stands in the file, in the configuration or in a baseline; the first two words are SARIF's. */
+  readonly kind: 'inSource' | 'external' | 'baseline';
   readonly reason: string | undefined;
   readonly place: Place;
   /** The last day on which it counts, as `2027-06-30`; undefined where it has no end. */

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted';
 import { baseName } from '../../base/uri';
 import { nearest } from '../../base/nearest';
 import type { Summary } from '../../formats/findings/report';
@@ -68,8 +69,4 @@ function emptyTarget({ argument, kind, files }: Target, { ignored }: ProjectsRes
     case 'glob':
       return `no file that ${argument} matches is a template`;
   }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -4,7 +4,7 @@ import { commandSummaries } from '../command-list';
 import { alignedRows } from '../help';
 import { answersCommonOption, commonOptions } from '../common-options';
 import type { Io } from '../io';
-import { parseArguments, type CommandSpec, type OptionSpec } from '../options';
+import { parseArguments, type CommandSpec, type OptionSpec, type OptionValues } from '../options';
 import { pairOutputs, type Output } from '../outputs';
 import { readConfiguration, type ConfigurationOption } from '../configuration';
 import { readFolder } from '../read-folder';
@@ -43,13 +43,17 @@ const options = [
   { name: 'config', value: 'FILE', help: 'The configuration file to use instead of those beside the templates.' },
   { name: 'no-config', help: 'Do not look for configuration files.' },
   { name: 'no-ignore', help: 'Check files too that .gitignore or the configuration leaves out.' },
+  { name: 'baseline', value: 'FILE', help: 'Findings that this file has do not count; see --update-baseline.' },
+  { name: 'update-baseline', help: 'Put all findings into the --baseline, and take those out that are gone.' },
   { name: 'stats', help: 'Tell on standard error what was looked at, together with what, and how long it took.' },
   { name: 'show-suppressed', help: 'List findings too that are suppressed in their file.' },
   { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
   ...commonOptions,
 ] as const satisfies readonly OptionSpec[];
 
-export const checkSpec: CommandSpec<(typeof options)[number]['name']> = {
+type CheckOptionName = (typeof options)[number]['name'];
+
+export const checkSpec: CommandSpec<CheckOptionName> = {
   usage: 'pelint [check] [PATH|GLOB ...] [options]',
   summary: commandSummaries.check,
   options,
@@ -87,6 +91,9 @@ export interface CheckCommandOptions {
   /** An absolute path, or which files are looked for. */
   readonly configuration: ConfigurationOption;
   readonly honourIgnoreFiles: boolean;
+  /** As given. */
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
   readonly showSuppressed: boolean;
   readonly stats: boolean;
   readonly color: ColorMode;
@@ -119,6 +126,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     stdinFilename: parsed.value('stdin-filename'),
     configuration: readConfiguration(parsed.value('config'), parsed.has('no-config'), io.cwd),
     honourIgnoreFiles: !parsed.has('no-ignore'),
+    ...readBaselineOptions(parsed),
     showSuppressed: parsed.has('show-suppressed'),
     stats: parsed.has('stats'),
     color: isColorMode(color) ? color : 'auto',
@@ -133,6 +141,20 @@ function readPaths(positionals: readonly string[], standardInput: boolean): read
     throw new UsageError(`--stdin-filename checks standard input alone; leave out ${paths.join(' ')}.`);
   }
   return paths.length > 0 ? paths : ['.'];
+}
+
+function readBaselineOptions({
+  value,
+  has,
+}: OptionValues<CheckOptionName>): Pick<CheckCommandOptions, 'baseline' | 'updateBaseline'> {
+  const baseline = value('baseline');
+  const updateBaseline = has('update-baseline');
+  if (updateBaseline) {
+    if (baseline === undefined) throw new UsageError('--update-baseline needs --baseline FILE.');
+    const other = (['stdin-filename', 'diff'] as const).find(has);
+    if (other !== undefined) throw new UsageError(`--update-baseline and --${other} exclude each other.`);
+  }
+  return { baseline, updateBaseline };
 }
 
 function readMaxWarnings(text: string | undefined): number {

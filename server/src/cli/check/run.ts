@@ -2,6 +2,7 @@ import { createReport, type Report } from '../../formats/findings/report';
 import { pathOfUri, relativePath } from '../../host/paths';
 import { replaceText } from '../../host/write-file';
 import type { ReadProblem } from '../../lint/check';
+import { applyBaseline, readBaseline, type BaselineOutcome } from './baseline';
 import { gatherInput, type CheckInput } from './input';
 import { failureLine, notes, problemLine, warningLines } from './messages';
 import { readCheckOptions, type CheckCommandOptions } from './options';
@@ -20,11 +21,12 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   if (options === undefined) return 0;
   const started = io.now();
   const rules = chosenLevels(options.rules, engine.rules);
+  const baseline = readBaseline(options, io);
   const input = await gatherInput(options, io);
   const planned = await checkProjects(engine, input, options, rules, io);
   // Findings by a configuration that is not what was meant would only mislead.
   const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
-  for (const line of mistakes) io.err(`pelint: ${line}\n`);
+  say(mistakes, io);
   if (mistakes.length > 0) return 2;
   const unwritten = options.fix && !options.diff ? writeFixes(input, planned, io) : [];
   // A file that could not be written still has its mistakes.
@@ -33,23 +35,18 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
       ? planned
       : await checkProjects(engine, input, { ...options, fix: false, diff: false }, rules, io);
   const unread = sortProblems(input, result);
+  const known = applyBaseline(baseline, { input, result, rules, options }, io);
+  say(messages({ input, planned, result, unread, unwritten, known }, options, io), io);
 
-  const lines = [...unread.named, ...unread.others].map((problem) => problemLine('read', problem, io));
-  lines.push(
-    ...unwritten.map((problem) => problemLine('write', problem, io)),
-    ...notes(input, planned, options, unwritten.length),
-  );
-  lines.push(...result.failures.map((failure) => failureLine(failure, io)));
-  if (options.stats) lines.push(...statisticsLines(result, io));
-  for (const line of lines) io.err(`pelint: ${line}\n`);
-
-  const report = reportOf(result, [...unread.named, ...unread.others, ...unwritten], options, io, started);
+  const problems = [...unread.named, ...unread.others, ...unwritten];
+  const report = reportOf({ ...result, findings: known.findings, texts: known.texts }, problems, options, io, started);
   const unprinted = options.diff ? await printDiff(result, io) : printReport(report, options, io);
-  for (const line of [...unprinted, ...warningLines(report.summary, options)]) io.err(`pelint: ${line}\n`);
+  say([...unprinted, ...warningLines(report.summary, options)], io);
 
+  const failures = [unread.named, unwritten, unprinted, result.failures, known.failures];
   return exitStatus(
     {
-      failed: [unread.named, unwritten, unprinted, result.failures].some((list) => list.length > 0),
+      failed: failures.some((list) => list.length > 0),
       problems: unread.others.length > 0,
       changes: result.changes.length > 0,
       ...report.summary,
@@ -58,8 +55,43 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   );
 }
 
+interface Happened {
+  readonly input: CheckInput;
+  readonly planned: ProjectsResult;
+  readonly result: ProjectsResult;
+  readonly unread: UnreadFiles;
+  readonly unwritten: readonly ReadProblem[];
+  readonly known: BaselineOutcome;
+}
+
+/** What is said beside the findings. */
+function messages(
+  { input, planned, result, unread, unwritten, known }: Happened,
+  options: CheckCommandOptions,
+  io: Io,
+): readonly string[] {
+  return [
+    ...[...unread.named, ...unread.others].map((problem) => problemLine('read', problem, io)),
+    ...unwritten.map((problem) => problemLine('write', problem, io)),
+    ...notes(input, planned, options, unwritten.length),
+    ...known.failures,
+    ...known.notes,
+    ...result.failures.map((failure) => failureLine(failure, io)),
+    ...(options.stats ? statisticsLines(result, io) : []),
+  ];
+}
+
+function say(lines: readonly string[], io: Io): void {
+  for (const line of lines) io.err(`pelint: ${line}\n`);
+}
+
+interface UnreadFiles {
+  readonly named: readonly ReadProblem[];
+  readonly others: readonly ReadProblem[];
+}
+
 /** What cannot be read, apart by whether the user named it. */
-function sortProblems(input: CheckInput, result: ProjectsResult): { named: ReadProblem[]; others: ReadProblem[] } {
+function sortProblems(input: CheckInput, result: ProjectsResult): UnreadFiles {
   const given = new Set(input.parameters.map(({ file }) => file));
   const isNamed = ({ uri }: ReadProblem): boolean => input.named.has(uri) || given.has(uri);
   const named = [...input.failures, ...result.problems.filter(isNamed)];

@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted';
 import { relativePath } from '../../host/paths';
 import type { CheckResult } from '../../lint/check';
 import type { Io } from '../io';
@@ -29,10 +30,6 @@ export function statisticsLines({ checked, deployments, joints, times }: Statist
     `time: ${phases.join(', ')}`,
     ...rules.map(([rule, spent]) => `  ${milliseconds(spent).padStart(10)}  ${rule}`),
   ];
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function milliseconds(time = 0): string {

@@ -4,7 +4,7 @@ import { rulePage, tool } from '../../base/product';
 import type { Uri } from '../../base/uri';
 import type { ReadProblem } from '../../lint/check';
 import type { Finding, Fix, Severity, Suppression } from '../../lint/finding';
-import { createFingerprints } from './fingerprint';
+import { createFingerprints, lineAround } from './fingerprint';
 
 /** What every format of findings is made from: nothing but text and numbers. Sorted by file, line, column and rule. */
 export interface Report {
@@ -62,13 +62,15 @@ export interface ReportedProblem {
   readonly message: string;
 }
 
-/** Of the reported findings only `suppressed` counts those that do not count. */
+/** Only `suppressed` and `baseline` count findings that do not count. */
 export interface Summary {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
   readonly suppressed: number;
+  /** How many a baseline has. */
+  readonly baseline: number;
   readonly durationMs: number;
 }
 
@@ -168,21 +170,17 @@ function reportedSuppression({ kind, reason, place, until }: Suppression, rangeO
 
 function summaryOf(findings: readonly ReportedFinding[], { files, durationMs }: ReportInput): Summary {
   const counted = findings.filter((finding) => finding.suppression === null);
+  const baseline = findings.filter((finding) => finding.suppression?.kind === 'baseline').length;
   const count = (severity: Severity): number => counted.filter((finding) => finding.severity === severity).length;
   return {
     files,
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
-    suppressed: findings.length - counted.length,
+    suppressed: findings.length - counted.length - baseline,
+    baseline,
     durationMs,
   };
-}
-
-/** The text of the line that an offset lies in, with its end. */
-function lineAround(text: string, offset: number, index: LineIndex): string {
-  const { line } = index.positionAt(offset);
-  return text.slice(index.lineStart(line), index.lineStart(line + 1));
 }
 
 function compareRanges(a: ReportedRange, b: ReportedRange): number {

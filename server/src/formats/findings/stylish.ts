@@ -1,3 +1,4 @@
+import { counted } from '../../base/counted';
 import type { Severity } from '../../lint/finding';
 import type { Palette } from '../palette';
 import { printable } from '../printable';
@@ -19,7 +20,7 @@ function fileBlock(file: string, findings: readonly ReportedFinding[], palette: 
   const rows = findings.map((finding) => ({
     finding,
     position: `${finding.startLine}:${finding.startColumn}`,
-    level: finding.suppression === null ? finding.severity : 'suppressed',
+    level: levelOf(finding),
     rule: `${finding.ruleId} ${finding.ruleName}`,
   }));
   const width = (of: (row: (typeof rows)[number]) => string): number => Math.max(...rows.map((row) => of(row).length));
@@ -33,6 +34,11 @@ function fileBlock(file: string, findings: readonly ReportedFinding[], palette: 
     ...details(finding).map((detail) => `${indent}${palette.dim(detail)}`),
   ]);
   return `${palette.underline(printable(file))}\n${lines.join('\n')}\n`;
+}
+
+function levelOf({ suppression, severity }: ReportedFinding): string {
+  if (suppression === null) return severity;
+  return suppression.kind === 'baseline' ? 'baseline' : 'suppressed';
 }
 
 function details(finding: ReportedFinding): string[] {
@@ -74,16 +80,24 @@ function levelColor(finding: ReportedFinding, palette: Palette): (text: string) 
 }
 
 function summaryLine({ findings, summary }: Report, filesWithFindings: number, palette: Palette): string {
-  const suppressed = summary.suppressed > 0 ? ` (${summary.suppressed} suppressed)` : '';
+  const hidden = hiddenCounts(summary);
   const total = summary.errors + summary.warnings + summary.infos;
   if (summary.files === 0) return 'Nothing was checked.';
-  if (total === 0) return palette.green(`No findings in ${counted(summary.files, 'file')}${suppressed}.`);
+  if (total === 0) return palette.green(`No findings in ${counted(summary.files, 'file')}${hidden}.`);
   const color = summary.errors > 0 ? palette.red : summary.warnings > 0 ? palette.yellow : palette.blue;
   const fixable = fixHint(findings);
   return (
     palette.bold(color(`${counted(total, 'finding')} (${levelCounts(summary)})`)) +
-    ` in ${filesWithFindings} of ${counted(summary.files, 'file')}${suppressed}.${fixable}`
+    ` in ${filesWithFindings} of ${counted(summary.files, 'file')}${hidden}.${fixable}`
   );
+}
+
+/** How many findings are not shown or do not count, and why. */
+function hiddenCounts({ suppressed, baseline }: Summary): string {
+  const counts: string[] = [];
+  if (suppressed > 0) counts.push(`${suppressed} suppressed`);
+  if (baseline > 0) counts.push(`${baseline} in the baseline`);
+  return counts.length > 0 ? ` (${counts.join(', ')})` : '';
 }
 
 function levelCounts({ errors, warnings, infos }: Summary): string {
@@ -102,8 +116,4 @@ function fixHint(findings: readonly ReportedFinding[]): string {
   if (safe > 0) hints.push(`${safe} fixable with --fix`);
   if (unsafe > 0) hints.push(`${unsafe}${safe > 0 ? ' more' : ' fixable'} with --fix --unsafe-fixes`);
   return hints.length > 0 ? ` ${hints.join(', ')}.` : '';
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

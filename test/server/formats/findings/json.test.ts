@@ -46,7 +46,7 @@ describe('formatJson', () => {
         },
       ],
       problems: [{ file: 'a.json', message: 'no' }],
-      summary: { files: 1, errors: 1, warnings: 0, infos: 0, suppressed: 0, durationMs: 41 },
+      summary: { files: 1, errors: 1, warnings: 0, infos: 0, suppressed: 0, baseline: 0, durationMs: 41 },
     };
     assert.equal(text, `${JSON.stringify(expected, null, 2)}\n`);
   });

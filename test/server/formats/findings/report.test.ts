@@ -43,7 +43,7 @@ describe('createReport', () => {
       findingAt(main, 'cond', { severity: 'info' }),
       findingAt(main, "'static'", { suppression }),
     ];
-    const summary = { files: 1, errors: 0, warnings: 1, infos: 1, suppressed: 1, durationMs: 41 };
+    const summary = { files: 1, errors: 0, warnings: 1, infos: 1, suppressed: 1, baseline: 0, durationMs: 41 };
     const short = reportOf([main], findings);
     assert.deepEqual(short.summary, summary);
     assert.equal(short.findings.length, 2);
