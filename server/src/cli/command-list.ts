@@ -5,6 +5,7 @@ export const commandSummaries = {
   'allow-list': 'Print rules that let Azure Backup through a firewall or proxy.',
   dns: 'Print what a DNS server or Azure needs so that the names of Azure Backup resolve privately.',
   checklist: 'Print what to make sure of that no template shows, filled in with what a template tells.',
+  graph: 'Draw what a template deploys for private endpoints, with the findings on the parts that they concern.',
   verify: 'Ask a DNS server whether the names of Azure Backup resolve to private addresses.',
   evaluate: 'Print what a template would deploy, as far as that can be known before.',
   lsp: 'Serve an editor that speaks the Language Server Protocol.',

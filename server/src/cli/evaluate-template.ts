@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import type { KnownScope } from '../deployment/locations';
 import { createDiskHost } from '../host/check-host';
@@ -39,12 +40,10 @@ export async function evaluateTemplate(question: TemplateQuestion, io: Io): Prom
   const { file, parameters, known, deploymentName, cloud, moduleCache } = question;
   const configuration = question.configuration ?? { kind: 'nearest' };
   const uriOf = (name: string): string => uriOfPath(path.resolve(io.cwd, name));
-  const rooting = { workspace: io.cwd, configuration: configuration.kind === 'nearest' };
-  const root = projectRoot(path.dirname(path.resolve(io.cwd, file)), rooting);
-  const { files } = await walkTemplates(root, { honourIgnoreFiles: true });
+  const { root, files } = await filesAround(question, io);
   const result = await evaluateFile(
     {
-      project: files.map(uriOfPath),
+      project: files,
       file: uriOf(file),
       parameters: parameters.map(uriOf),
       known,
@@ -60,6 +59,17 @@ export async function evaluateTemplate(question: TemplateQuestion, io: Io): Prom
   if (mistakes.length > 0) throw new UsageError(mistakes.join('\npelint: '));
   const unread = [file, ...parameters].filter((name) => !result.texts.has(uriOf(name)));
   return { ...result, unread: unread.map((name) => `${name}: ${problemOf(uriOf(name), result)}`) };
+}
+
+/** The folder of a template's project, absolute, and the files in it that may be templates. */
+export async function filesAround(
+  { file, configuration }: TemplateQuestion,
+  io: Io,
+): Promise<{ readonly root: string; readonly files: readonly Uri[] }> {
+  const rooting = { workspace: io.cwd, configuration: (configuration?.kind ?? 'nearest') === 'nearest' };
+  const root = projectRoot(path.dirname(path.resolve(io.cwd, file)), rooting);
+  const { files } = await walkTemplates(root, { honourIgnoreFiles: true });
+  return { root, files: files.map(uriOfPath) };
 }
 
 /** The deployments of a template that the user names. Throws a UsageError where it cannot be read, or is none. */

@@ -11,6 +11,7 @@ const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Comma
   'allow-list': () => import('./commands/allow-list'),
   dns: () => import('./commands/dns'),
   checklist: () => import('./commands/checklist'),
+  graph: () => import('./commands/graph'),
   verify: () => import('./commands/verify'),
   evaluate: () => import('./commands/evaluate'),
   lsp: () => import('./commands/lsp'),

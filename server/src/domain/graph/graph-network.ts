@@ -1,0 +1,24 @@
+import type { DeployedResource } from '../../deployment/deployment';
+import type { TextValue } from '../../deployment/value';
+import { knownText } from '../../deployment/values';
+import { deepValue, listItems, property } from '../resource-properties';
+import type { Topology } from '../topology';
+import type { GraphBuilder } from './graph-builder';
+
+/** What the graph is made of and what it is made from. */
+export interface Drawing {
+  readonly graph: GraphBuilder;
+  readonly topology: Topology;
+}
+
+/** The node of the network with an ID, declared or not. `namedBy` is what names it. */
+export function addNetwork(id: TextValue, namedBy: DeployedResource, { graph, topology: { index } }: Drawing): string {
+  const network = index.byId(id);
+  if (!network) return graph.named('network', id, namedBy.place);
+  const { items } = listItems(deepValue(property(network, 'addressSpace'), network, 'addressPrefixes'), network);
+  return graph.resource(
+    'network',
+    network,
+    items.flatMap((item) => knownText(item) ?? []),
+  );
+}
