@@ -24,7 +24,8 @@ type Layer = (typeof layers)[number];
 /** The layers at the edge, which may use Node and the packages they like; what stands before them is the core. */
 const edge: readonly Layer[] = ['host', 'cli', 'lsp'];
 const ends: readonly Layer[] = ['cli', 'lsp'];
-const packagesOfTheCore = ['@dagrejs/dagre', 'jsonc-parser', 'yaml', 'vscode-uri', 'diff', 'ignore'];
+/** `sarif` is nothing but types. */
+const packagesOfTheCore = ['@dagrejs/dagre', 'jsonc-parser', 'yaml', 'vscode-uri', 'diff', 'ignore', 'sarif'];
 /** `pelint lsp` starts the language server. */
 const importsBesides = ['server/src/cli/commands/lsp.ts → server/src/lsp/node.ts'];
 const serverFilesForTheClient = ['server/src/protocol.ts', 'server/src/syntax/arm/detect.ts'];

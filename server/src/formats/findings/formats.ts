@@ -7,6 +7,7 @@ import { formatGitlab } from './gitlab';
 import { formatJson } from './json';
 import { formatJunit } from './junit';
 import type { Report } from './report';
+import { formatSarif } from './sarif';
 import { formatStylish } from './stylish';
 
 /** What `pelint check --format` can be, the one for reading first. */
@@ -14,6 +15,7 @@ export const findingFormatNames = [
   'stylish',
   'compact',
   'json',
+  'sarif',
   'github',
   'azure-devops',
   'gitlab',
@@ -27,6 +29,7 @@ export const findingFormats: Readonly<Record<FindingFormatName, (report: Report,
   stylish: formatStylish,
   compact: formatCompact,
   json: formatJson,
+  sarif: formatSarif,
   github: formatGithub,
   'azure-devops': formatAzureDevops,
   gitlab: formatGitlab,
