@@ -4,9 +4,12 @@ import { formatCheckstyle } from './checkstyle';
 import { formatCompact } from './compact';
 import { formatGithub } from './github';
 import { formatGitlab } from './gitlab';
+import { formatHtml } from './html';
 import { formatJson } from './json';
 import { formatJunit } from './junit';
+import { formatMarkdown } from './markdown';
 import type { Report } from './report';
+import { formatRdjson } from './rdjson';
 import { formatSarif } from './sarif';
 import { formatStylish } from './stylish';
 
@@ -21,6 +24,9 @@ export const findingFormatNames = [
   'gitlab',
   'checkstyle',
   'junit',
+  'rdjson',
+  'markdown',
+  'html',
 ] as const;
 export type FindingFormatName = (typeof findingFormatNames)[number];
 
@@ -35,4 +41,7 @@ export const findingFormats: Readonly<Record<FindingFormatName, (report: Report,
   gitlab: formatGitlab,
   checkstyle: formatCheckstyle,
   junit: formatJunit,
+  rdjson: formatRdjson,
+  markdown: formatMarkdown,
+  html: formatHtml,
 };

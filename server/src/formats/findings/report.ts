@@ -1,4 +1,4 @@
-import { LineIndex } from '../../base/line-index';
+import { LineIndex, type PositionEncoding } from '../../base/line-index';
 import type { Place } from '../../base/place';
 import { rulePage, tool } from '../../base/product';
 import type { Uri } from '../../base/uri';
@@ -22,6 +22,8 @@ export interface ReportedRange {
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The columns in bytes of UTF-8, from 1; absent where a report was made without the texts. */
+  readonly byteColumns?: { readonly start: number; readonly end: number };
 }
 
 export interface ReportedFinding extends ReportedRange {
@@ -89,8 +91,8 @@ export interface ReportInput {
 }
 
 export function createReport(input: ReportInput): Report {
-  const indexOf = createIndexes(input.texts);
-  const rangeOf = createRangeOf(indexOf, input.pathOf);
+  const indexOf = createIndexes(input.texts, 'utf-16');
+  const rangeOf = createRangeOf(indexOf, createIndexes(input.texts, 'utf-8'), input.pathOf);
   const fingerprintOf = createFingerprints();
   const findings = input.findings
     .map((finding) => ({ finding, range: rangeOf(finding.place) }))
@@ -114,16 +116,20 @@ export function createReport(input: ReportInput): Report {
 type RangeOf = (place: Place) => ReportedRange;
 
 /** Where the lines of each text start, worked out once. */
-function createIndexes(texts: ReadonlyMap<Uri, string>): (uri: Uri) => LineIndex {
+function createIndexes(texts: ReadonlyMap<Uri, string>, encoding: PositionEncoding): (uri: Uri) => LineIndex {
   const indexes = new Map<Uri, LineIndex>();
   return (uri) => {
-    const index = indexes.get(uri) ?? new LineIndex(texts.get(uri) ?? '');
+    const index = indexes.get(uri) ?? new LineIndex(texts.get(uri) ?? '', encoding);
     indexes.set(uri, index);
     return index;
   };
 }
 
-function createRangeOf(indexOf: (uri: Uri) => LineIndex, pathOf: (uri: Uri) => string): RangeOf {
+function createRangeOf(
+  indexOf: (uri: Uri) => LineIndex,
+  byteIndexOf: (uri: Uri) => LineIndex,
+  pathOf: (uri: Uri) => string,
+): RangeOf {
   return ({ uri, start, end }) => {
     const from = indexOf(uri).positionAt(start);
     const to = indexOf(uri).positionAt(end);
@@ -133,6 +139,10 @@ function createRangeOf(indexOf: (uri: Uri) => LineIndex, pathOf: (uri: Uri) => s
       startColumn: from.character + 1,
       endLine: to.line + 1,
       endColumn: to.character + 1,
+      byteColumns: {
+        start: byteIndexOf(uri).positionAt(start).character + 1,
+        end: byteIndexOf(uri).positionAt(end).character + 1,
+      },
     };
   };
 }
