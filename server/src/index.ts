@@ -1,4 +1,15 @@
 /** pelint as a library: the same engine as the command and the editor, over files that the caller provides. */
+export { lint } from './library';
+export type { LintInput } from './library';
+export type {
+  Report,
+  ReportedFinding,
+  ReportedFix,
+  ReportedProblem,
+  ReportedRange,
+  ReportedSuppression,
+  Summary,
+} from './formats/findings/report';
 export { check, createSession } from './lint/check';
 export type { CheckHost, CheckOptions, CheckRequest, CheckResult, ReadProblem } from './lint/check';
 export type { Finding, Fix, RelatedPlace, Severity } from './lint/finding';

@@ -9,7 +9,7 @@ describe('packages', () => {
   const always = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'dist/THIRD-PARTY-NOTICES.txt'];
   const shipped = (file: string): boolean =>
     always.includes(file) ||
-    /^dist\/[\w-]+\.js$/.test(file) ||
+    /^dist\/([\w-]+\.js|types\/.*\.d\.ts)$/.test(file) ||
     /^(schemas|snippets|syntaxes)\/[\w.-]+\.json$/.test(file) ||
     /^media\/(icon\.png|walkthrough\/[\w-]+\.md)$/.test(file);
 
