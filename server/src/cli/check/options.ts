@@ -41,6 +41,11 @@ const options = [
   },
   { name: 'stdin-filename', value: 'PATH', help: 'Read the text from standard input as if it stood in this file.' },
   { name: 'config', value: 'FILE', help: 'The configuration file to use instead of those beside the templates.' },
+  {
+    name: 'print-config',
+    value: 'FILE',
+    help: 'Print the levels and settings that hold for a file, and what says so.',
+  },
   { name: 'no-config', help: 'Do not look for configuration files.' },
   { name: 'no-ignore', help: 'Check files too that .gitignore or the configuration leaves out.' },
   { name: 'baseline', value: 'FILE', help: 'Findings that this file has do not count; see --update-baseline.' },
@@ -90,6 +95,8 @@ export interface CheckCommandOptions {
   readonly stdinFilename: string | undefined;
   /** An absolute path, or which files are looked for. */
   readonly configuration: ConfigurationOption;
+  /** The file whose configuration is asked for, as given. */
+  readonly printConfig: string | undefined;
   readonly honourIgnoreFiles: boolean;
   /** As given. */
   readonly baseline: string | undefined;
@@ -125,6 +132,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     moduleCache: readFolder('module-cache', parsed.value('module-cache'), io.cwd),
     stdinFilename: parsed.value('stdin-filename'),
     configuration: readConfiguration(parsed.value('config'), parsed.has('no-config'), io.cwd),
+    printConfig: parsed.value('print-config'),
     honourIgnoreFiles: !parsed.has('no-ignore'),
     ...readBaselineOptions(parsed),
     showSuppressed: parsed.has('show-suppressed'),

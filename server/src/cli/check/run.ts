@@ -10,6 +10,7 @@ import { checkProjects, type ProjectsResult } from './projects';
 import type { Engine } from '../engine';
 import { exitStatus } from './exit-status';
 import type { Io } from '../io';
+import { printConfig } from './print-config';
 import { printReport } from './print-report';
 import { configurationLines } from '../configuration';
 import { statisticsLines } from './stats';
@@ -21,6 +22,7 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   if (options === undefined) return 0;
   const started = io.now();
   const rules = chosenLevels(options.rules, engine.rules);
+  if (options.printConfig !== undefined) return printConfig(options.printConfig, options, rules, io);
   const baseline = readBaseline(options, io);
   const input = await gatherInput(options, io);
   const planned = await checkProjects(engine, input, options, rules, io);

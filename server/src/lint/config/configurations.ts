@@ -20,6 +20,14 @@ export interface ConfigurationProblem extends Problem {
   readonly uri: Uri;
 }
 
+/** What one file, or one of its overrides, says for a file. */
+export interface ConfigLayer {
+  readonly uri: Uri;
+  /** Which of the file's overrides, from 1; undefined for what the file says for all. */
+  readonly override: number | undefined;
+  readonly part: ConfigPart;
+}
+
 /** A module cache as a configuration file names it. */
 export interface NamedCache {
   readonly path: string;
@@ -84,15 +92,25 @@ export class Configurations {
     return [...problems.values()].flat();
   }
 
+  /** What the configuration of a file is made of: what stands later goes before what stands earlier. */
+  layersOf(uri: Uri): readonly ConfigLayer[] {
+    const chain = this.chainOf(uri);
+    const path = this.pathOf(uri, chain);
+    return chain
+      .toReversed()
+      .flatMap((file) => [
+        { uri: file.uri, override: undefined, part: file },
+        ...file.overrides.flatMap((part, index) =>
+          matches(part.files, path) ? [{ uri: file.uri, override: index + 1, part }] : [],
+        ),
+      ]);
+  }
+
   private merged(uri: Uri): Configuration {
     const chain = this.chainOf(uri);
-    const [nearest] = chain;
-    const path = nearest && pathWithin(this.folderOf(nearest), uri);
+    const path = this.pathOf(uri, chain);
     let part: ConfigPart = { levels: new Map(), dns: undefined, cloud: undefined, defaultLocation: undefined };
-    for (const file of chain.toReversed()) {
-      part = withPart(part, file);
-      for (const override of file.overrides) if (matches(override.files, path)) part = withPart(part, override);
-    }
+    for (const layer of this.layersOf(uri)) part = withPart(part, layer.part);
     const layers = chain.toReversed();
     return {
       ...part,
@@ -100,6 +118,11 @@ export class Configurations {
       suppressions: layers.flatMap((file) => file.suppressions).filter(({ files }) => matches(files, path)),
       ignored: layers.some(({ ignore }) => matches(ignore, path)),
     };
+  }
+
+  /** A file's path as the patterns of its configuration see it. */
+  private pathOf(uri: Uri, [nearest]: readonly ConfigFile[]): string | undefined {
+    return nearest && pathWithin(this.folderOf(nearest), uri);
   }
 
   /** The configuration file of a file, then what that extends, and so on. */
