@@ -34,7 +34,10 @@ describe('packages', () => {
   });
 
   it('ship nothing but bundles and what belongs to them: npm', () => {
-    const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json'], { cwd: repositoryRoot, encoding: 'utf8' });
+    const { stdout } = spawnSync('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], {
+      cwd: repositoryRoot,
+      encoding: 'utf8',
+    });
     const [packed] = JSON.parse(stdout) as [{ files: { path: string }[] }];
     const files = packed.files.map((file) => file.path);
     assert.deepEqual(
