@@ -8,6 +8,7 @@ export const commandSummaries = {
   graph: 'Draw what a template deploys for private endpoints, with the findings on the parts that they concern.',
   verify: 'Ask a DNS server whether the names of Azure Backup resolve to private addresses.',
   evaluate: 'Print what a template would deploy, as far as that can be known before.',
+  init: 'Look at the templates here, and propose a configuration file.',
   lsp: 'Serve an editor that speaks the Language Server Protocol.',
   rules: 'List the rules.',
   explain: 'Say what a rule finds, why it matters and how to fix it.',

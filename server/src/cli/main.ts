@@ -14,6 +14,7 @@ const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Comma
   graph: () => import('./commands/graph'),
   verify: () => import('./commands/verify'),
   evaluate: () => import('./commands/evaluate'),
+  init: () => import('./commands/init'),
   lsp: () => import('./commands/lsp'),
   rules: () => import('./commands/rules'),
   explain: () => import('./commands/explain'),
