@@ -23,6 +23,11 @@ describe('formatHtml', () => {
     assert.doesNotMatch(html, /<(img|link|iframe)\b|@import|url\(|\bsrc=[^&]/);
   });
 
+  it('lets no path make anything either', () => {
+    const html = formatHtml(reportOf([text], [findingAt(text, 'zone')], { pathOf: () => 'a<b>&"c.bicep' }));
+    assert.match(html, /<caption>a&lt;b&gt;&amp;&quot;c\.bicep<\/caption>/);
+  });
+
   it('says that nothing was found, and what was not read', () => {
     const html = formatHtml(reportOf([text], [], { problems: [{ uri: text.uri, message: 'no <permission>' }] }));
     assert.match(html, /Nothing was found\./);
