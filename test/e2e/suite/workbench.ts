@@ -72,7 +72,8 @@ export async function replaceText(document: TextDocument, found: string, replace
 
 /** The quick fixes at a place. (VS Code does not say here which finding each is for.) */
 export async function quickFixes(uri: Uri, range: Range): Promise<CodeAction[]> {
-  return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, 'quickfix');
+  // The server makes edits when an action is picked; the last argument says of how many VS Code asks for them at once.
+  return commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, 'quickfix', 20);
 }
 
 /** Throws away what was typed and closes all editors. */
