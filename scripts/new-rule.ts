@@ -50,6 +50,7 @@ import type { Rule } from './rule';
 export const ${camelCase(name)}: Rule = {
   id: '${id}',
   name: '${name}',
+  about: 'backup',
   severity: 'warning',
   summary: 'What is wrong, in one sentence.',
   docs: {

@@ -1,31 +1,31 @@
-import type { Cloud } from '../data/clouds';
 import type { Uri } from '../base/uri';
-import type { ParameterFile, ResourceDefinition, Template } from '../model/template';
+import type { Cloud } from '../data/clouds';
+import type { ParameterFile, Template } from '../model/template';
 import { Budget } from './budget';
+import { collect, Collected, declare, deployedResource, wasMissed } from './collect';
 import { dependencyGraph } from './dependencies';
-import type { DeployedResource, Deployment, MissingTemplate, UnreadModule } from './deployment';
+import type { Deployment } from './deployment';
 import { EXISTS } from './existence';
-import { isStandIn } from './known-modules';
-import { workOf } from './functions/results';
 import { rootScope } from './locations';
 import type { KnownScope } from './locations';
-import type { ModuleInstance, TemplateInputs } from './module-instance';
+import type { TemplateInputs } from './module-instance';
 import { regionParameters } from './natures';
 import type { RegionParameters } from './natures';
 import { asTemplate, readParameters } from './parameter-file';
-import { idKey } from './resource-id';
-import type { ResourceInstance } from './resource-instance';
-import { sizeOf } from './sizes';
+import { placeholder } from './placeholders';
 import type { Sources } from './sources';
 import { TemplateInstance } from './template-instance';
+import { templateTypes } from './template-types';
 import type { Value } from './value';
-import { getEntry, text, unknown } from './values';
-import { placeholder } from './placeholders';
+import { text, unknown } from './values';
+import { EVERYTHING, wantedFor } from './wanted';
 import type { FreeParameter, World } from './world';
 
 /** Far beyond any real template: the largest verified module with all of its modules takes about a hundredth of it. */
 const MOST_STEPS = 2_000_000;
 const MOST_DEPTH = 400;
+
+const GROUPS: ReadonlySet<string> = new Set(['microsoft.resources/resourcegroups']);
 
 export interface DeployRequest {
   readonly template: Template;
@@ -36,12 +36,31 @@ export interface DeployRequest {
   readonly deploymentName: string | undefined;
   /** A parameter whose default does not count. */
   readonly free?: FreeParameter;
+  /** The types of the resources that are wanted, in lower case; without them all are. Leaving the others out saves most of the work. */
+  readonly types?: ReadonlySet<string> | undefined;
 }
 
 /** Works out what a template would deploy. Never throws; what is too large is given up and marked incomplete. */
 export function deploy(request: DeployRequest, sources: Sources): Deployment {
+  const { template, types } = request;
+  const world = createWorld(request.cloud, sources, request.free);
+  const deployment = deployIn(world, request, sources);
+  if (types === undefined || world.missed.size === 0) return deployment;
+  const also = [...declaredTypes(world.missed, template, sources)].filter((type) => !types.has(type));
+  if (also.length === 0) return deployment;
+  // A value asks for a resource of another type. It must not depend on what was wanted.
+  const more = deploy({ ...request, types: new Set([...types, ...also]) }, sources);
+  return { ...more, resources: more.resources.filter(({ type }) => types.has(type.toLowerCase())) };
+}
+
+/** The types of what was looked up in vain that the template or one of its modules declares. */
+function declaredTypes(missed: World['missed'], template: Template, sources: Sources): ReadonlySet<string> {
+  const { types } = templateTypes(template, sources, new Map());
+  return new Set([...missed.values()].flatMap((type) => (type !== undefined && types.has(type) ? [type] : [])));
+}
+
+function deployIn(world: World, request: DeployRequest, sources: Sources): Deployment {
   const { template, parameters, cloud } = request;
-  const world = createWorld(cloud, sources, request.free);
   const given = parameters === undefined ? undefined : readParameters(parameters, world);
   const deployment = deployWith(request, world, (name) => given?.value(name));
   let cautious: Deployment | undefined;
@@ -82,9 +101,15 @@ function valuesOf(uri: Uri, world: World): ReadonlyMap<string, Value> {
   );
 }
 
+function declareGroups(root: TemplateInstance, world: World): void {
+  const groups = new Collected();
+  collect(root, groups, wantedFor(GROUPS, world.sources), world);
+  declare(groups, world);
+}
+
 /** Deploys a template with the given arguments of its parameters. */
 function deployWith(
-  { template, parameters, cloud, known, deploymentName }: DeployRequest,
+  { template, parameters, cloud, known, deploymentName, types }: DeployRequest,
   world: World,
   argument: (name: string) => Value | undefined,
 ): Deployment {
@@ -100,15 +125,18 @@ function deployWith(
     counts: () => [],
   };
   let root = use();
+  const wanted = types === undefined ? EVERYTHING : wantedFor(types, world.sources);
   let collected = new Collected();
   world.budget.whole(
     () => {
-      collect(root, collected, world);
+      // Nearly every module asks for the location of its resource group. Known beforehand, that is no reason to begin anew.
+      if (template.scope !== 'resourceGroup') declareGroups(use(), world);
+      collect(root, collected, wanted, world);
       declare(collected, world);
       if (wasMissed(world)) {
         root = use();
         collected = new Collected();
-        collect(root, collected, world);
+        collect(root, collected, wanted, world);
         declare(collected, world);
       }
       for (const found of collected.found) collected.resources.push(deployedResource(found, world));
@@ -131,17 +159,6 @@ function deployWith(
   };
 }
 
-interface FoundResource {
-  readonly resource: ResourceInstance;
-  readonly inputs: TemplateInputs;
-}
-
-class Collected {
-  readonly found: FoundResource[] = [];
-  readonly resources: DeployedResource[] = [];
-  readonly unread: UnreadModule[] = [];
-}
-
 export function createWorld(cloud: Cloud, sources: Sources, free?: FreeParameter): World {
   const natures: RegionParameters = new Map();
   return {
@@ -152,113 +169,7 @@ export function createWorld(cloud: Cloud, sources: Sources, free?: FreeParameter
     budget: new Budget(MOST_STEPS, MOST_DEPTH),
     libraries: new Map(),
     declared: new Map(),
-    missed: new Set(),
+    missed: new Map(),
     regionParameters: (template) => regionParameters(template, sources, natures),
   };
 }
-
-/** Notes the resources that all templates may look up. */
-function declare({ found }: Collected, { declared }: World): void {
-  for (const { resource } of found)
-    if (!resource.definition.existing && !resource.symbolic) declared.set(idKey(resource.id), resource);
-}
-
-/**
- * Whether something was looked up, for a name or a condition, before it was known what the templates declare. All is worked out once
- * more then: a value must not depend on the order in which templates are looked at.
- */
-function wasMissed({ declared, missed }: World): boolean {
-  return [...missed].some((key) => declared.has(key));
-}
-
-function collect(instance: TemplateInstance, into: Collected, world: World): void {
-  for (const resource of instance.resources.all()) {
-    const { existence, place, definition } = resource;
-    if (existence.kind === 'no') continue;
-    if (!isDeployment(definition)) into.found.push({ resource, inputs: instance.inputs });
-    else if (!deploysNothing(resource))
-      into.unread.push({ reference: undefined, given: nothing, missing: undefined, place, existence, standIn: false });
-  }
-  for (const { module, deployed } of instance.modules.all()) {
-    const { existence } = module;
-    if (existence.kind === 'no') continue;
-    if (deployed) collect(deployed, into, world);
-    const standIn = deployed !== undefined && isStandIn(deployed.template.uri) && !isStandIn(instance.template.uri);
-    if (deployed && !standIn) continue;
-    const reference = referenceOf(module.definition.source);
-    const given = givenTo(module, world);
-    into.unread.push({ reference, given, missing: missingTemplate(module), place: module.place, existence, standIn });
-  }
-}
-
-const NOTHING_GIVEN: ReadonlyMap<string, Value> = new Map();
-const nothing = (): ReadonlyMap<string, Value> => NOTHING_GIVEN;
-
-/** What takes more work than is left is not known to be given. */
-function givenTo(module: ModuleInstance, { budget }: World): UnreadModule['given'] {
-  let known: ReadonlyMap<string, Value> | undefined;
-  return () => {
-    known ??= budget.whole(() => {
-      // A module as a whole is worked out bit by bit, and none of it is written where it is given.
-      const given = [...module.given].filter(([, value]) => sizeOf(value) < Number.POSITIVE_INFINITY);
-      for (const [, value] of given) budget.step(workOf(value));
-      return new Map(given);
-    }, nothing);
-    return known;
-  };
-}
-
-/** A deployment that Bicep code declares as a resource, with a template written as an object: it is no resource of its own. */
-function isDeployment({ type, existing }: ResourceDefinition): boolean {
-  return !existing && type.toLowerCase() === 'microsoft.resources/deployments';
-}
-
-/** Verified modules count their uses with such deployments. */
-function deploysNothing(deployment: ResourceInstance): boolean {
-  let value: Value | undefined = deployment.body;
-  for (const name of ['properties', 'template', 'resources']) {
-    value = value?.kind === 'object' ? getEntry(value, name)?.value : undefined;
-  }
-  return value?.kind === 'array' && value.items.length === 0 && !value.open;
-}
-
-function deployedResource({ resource, inputs }: FoundResource, { budget }: World): DeployedResource {
-  const { definition, existence, symbolic, place } = resource;
-  // Whoever looks at resources walks through their bodies, and many may share one large value.
-  budget.step(workOf(resource.body));
-  return {
-    id: resource.id,
-    type: definition.type,
-    apiVersion: definition.apiVersion,
-    name: resource.writtenName,
-    body: resource.body,
-    existing: definition.existing,
-    existence,
-    symbolic,
-    place,
-    through: inputs.through,
-    // Few ask for it, and a long list is dear to go through for every one of its turns.
-    get counts(): DeployedResource['counts'] {
-      return [...resource.counts, ...inputs.counts()];
-    },
-    definition,
-  };
-}
-
-function referenceOf(source: TemplateSource): UnreadModule['reference'] {
-  return source.kind === 'file' ? source.reference : undefined;
-}
-
-/** A template that is there may still be passed over, as one that leads back to itself. */
-function missingTemplate({
-  definition: { source },
-  template,
-  place: { uri },
-}: ModuleInstance): MissingTemplate | undefined {
-  if (template || source.kind === 'inline') return undefined;
-  const span = source.kind === 'file' ? source.reference.span : source.link;
-  const reason = source.kind === 'file' ? undefined : source.reason;
-  return span && { place: { uri, start: span.start, end: span.end }, reason };
-}
-
-type TemplateSource = Template['modules'][number]['source'];

@@ -27,7 +27,12 @@ export class ModuleSet<T extends UsedModule> {
   ) {}
 
   all(): readonly T[] {
-    return this.definitions.flatMap((definition) => this.instancesOf(definition));
+    return this.suchAs(() => true);
+  }
+
+  /** The modules of the definitions that are wanted. */
+  suchAs(isWanted: (definition: ModuleDefinition) => boolean): readonly T[] {
+    return this.definitions.filter(isWanted).flatMap((definition) => this.instancesOf(definition));
   }
 
   /** What a module's symbolic name stands for: an object with its outputs, or an array of them for a loop. */

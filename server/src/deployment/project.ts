@@ -17,8 +17,6 @@ export interface Project {
   readonly compiled: ReadonlySet<Uri>;
   /** The templates that each template deploys as modules or imports from. */
   readonly uses: ReadonlyMap<Uri, readonly Uri[]>;
-  /** The templates whose text names vaults, private endpoints or private DNS zones: others may refer to what they declare. */
-  readonly aboutPrivateLink: ReadonlySet<Uri>;
 }
 
 /** What the text of one file says of its place in a project. */
@@ -32,7 +30,6 @@ export interface FileScan {
   /** The path after `using`, as it is written. */
   readonly using: string | undefined;
   readonly madeByBicep: boolean;
-  readonly isAboutPrivateLink: boolean;
 }
 
 const MODULE = /^[ \t]*module[ \t]+\w+[ \t]+'([^'\n]+)'/gm;
@@ -41,7 +38,6 @@ const USING = /^[ \t]*using[ \t]+'([^'\n]+)'/m;
 const RELATIVE_PATH = /"relativePath"\s*:\s*"([^"\n]+)"/g;
 const IS_PARAMETERS = /deploymentParameters\.json/i;
 const IS_TEMPLATE = /deploymentTemplate\.json/i;
-const PRIVATE_LINK = /Microsoft\.(RecoveryServices\/vaults|Network\/private(DnsZones|Endpoints))/i;
 const MADE_BY_BICEP = /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/;
 
 /**
@@ -58,14 +54,12 @@ export function scanProject(
   const ofPublished: Uri[] = [];
   const orphans: Uri[] = [];
   const compiled = new Set<Uri>();
-  const aboutPrivateLink = new Set<Uri>();
   const named = new Set<Uri>();
   for (const [uri, text] of files) {
     const found = scan(uri, text);
     if (found.kind === 'template') {
       modules.set(uri, found.modules);
       uses.set(uri, [...found.modules, ...found.imports]);
-      if (found.isAboutPrivateLink) aboutPrivateLink.add(uri);
       if (found.madeByBicep && files.has(bicepBeside(uri))) compiled.add(uri);
     } else if (found.kind === 'parameters') {
       const { using } = found;
@@ -80,7 +74,7 @@ export function scanProject(
     }
   }
   for (const list of parameterFiles.values()) list.sort();
-  return { roots: rootsOf(modules, named), parameterFiles, ofPublished, orphans, compiled, uses, aboutPrivateLink };
+  return { roots: rootsOf(modules, named), parameterFiles, ofPublished, orphans, compiled, uses };
 }
 
 /** Looks through one file. A scan of the text, no parse. */
@@ -90,14 +84,14 @@ export function scanFile(uri: Uri, text: string): FileScan {
   if (kind === 'bicep') {
     const modules = pathsIn(uri, text, MODULE);
     const imports = pathsIn(uri, text, IMPORT);
-    return { ...NOTHING, kind: 'template', modules, imports, isAboutPrivateLink: PRIVATE_LINK.test(text) };
+    return { ...NOTHING, kind: 'template', modules, imports };
   }
   if (kind === undefined) return NOTHING;
   if (isParameterFile(uri, text)) return { ...NOTHING, kind: 'parameters' };
   if (!isTemplate(text)) return NOTHING;
   const modules = pathsIn(uri, text, RELATIVE_PATH);
   const madeByBicep = MADE_BY_BICEP.test(text);
-  return { ...NOTHING, kind: 'template', modules, madeByBicep, isAboutPrivateLink: PRIVATE_LINK.test(text) };
+  return { ...NOTHING, kind: 'template', modules, madeByBicep };
 }
 
 const NOTHING: FileScan = {
@@ -106,7 +100,6 @@ const NOTHING: FileScan = {
   imports: [],
   using: undefined,
   madeByBicep: false,
-  isAboutPrivateLink: false,
 };
 
 /** Whether a file is a parameter file, of whichever template. */

@@ -34,7 +34,12 @@ export class ResourceSet {
 
   /** Every resource, nested ones after their parents. */
   all(): readonly ResourceInstance[] {
-    return [...allResources(this.definitions)].flatMap((definition) => this.instancesOf(definition));
+    return this.suchAs(() => true);
+  }
+
+  /** The resources of the definitions that are wanted. */
+  suchAs(isWanted: (definition: ResourceDefinition) => boolean): readonly ResourceInstance[] {
+    return [...allResources(this.definitions)].filter(isWanted).flatMap((definition) => this.instancesOf(definition));
   }
 
   /** What a symbolic name stands for: a resource, or an array of them for a loop. */

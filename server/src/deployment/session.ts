@@ -18,8 +18,12 @@ export class Session {
     { readonly texts: ReadonlyMap<Uri, string | undefined>; readonly result: unknown }
   >();
 
+  private readonly foundWords = new Map<Uri, { readonly text: string; readonly found: ReadonlySet<string> }>();
   private readonly documents = new Map<Uri, { readonly text: string; readonly root: Expression | undefined }>();
   private parseYaml: ((text: string) => Expression | undefined) | undefined;
+
+  /** `words` are those that `words()` looks for, in lower case. */
+  constructor(private readonly lookedFor: readonly string[] = []) {}
 
   /** The file as it was read, anew only where its text is another. */
   read(uri: Uri, text: string): SourceFile | undefined {
@@ -37,6 +41,15 @@ export class Session {
     const scan = scanFile(uri, text);
     this.scans.set(uri, { text, scan });
     return scan;
+  }
+
+  /** Which of the words that are looked for a file's text may hold, in whatever case and however it is written; looked for anew only where the text is another. */
+  words(uri: Uri, text: string): ReadonlySet<string> {
+    const known = this.foundWords.get(uri);
+    if (known?.text === text) return known.found;
+    const found = new Set(wordsIn(text, this.lookedFor));
+    this.foundWords.set(uri, { text, found });
+    return found;
   }
 
   /** What a relative path names when it stands in a file. A large project has thousands, and every check asks for all of them. */
@@ -81,7 +94,17 @@ export class Session {
     for (const uri of this.targets.keys()) if (!uris.has(uri)) this.targets.delete(uri);
     for (const uri of this.scans.keys()) if (!uris.has(uri)) this.scans.delete(uri);
     for (const uri of this.documents.keys()) if (!uris.has(uri)) this.documents.delete(uri);
+    for (const uri of this.foundWords.keys()) if (!uris.has(uri)) this.foundWords.delete(uri);
+    for (const [key, { texts }] of this.results)
+      if ([...texts].some(([uri, text]) => text !== undefined && !uris.has(uri))) this.results.delete(key);
   }
+}
+
+/** Both languages can write a letter as an escape, which hides words from a plain search. */
+function wordsIn(text: string, words: readonly string[]): readonly string[] {
+  if (text.includes('\\u')) return words;
+  const lower = text.toLowerCase();
+  return words.filter((word) => lower.includes(word));
 }
 
 function sameTexts(

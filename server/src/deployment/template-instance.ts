@@ -12,7 +12,7 @@ import type { DeployedTemplate, TemplateInputs } from './module-instance';
 import { ModuleSet, outputValue, outputsObject } from './module-set';
 import type { UsedModule } from './module-set';
 import { moduleTemplate } from './natures';
-import { idKey, joinText, splitName } from './resource-id';
+import { idKey, joinText, parseResourceId, splitName } from './resource-id';
 import { ResourceSet } from './resource-set';
 import { SCOPE_FUNCTIONS } from './scope-functions';
 import type { LoadedFile, Names, Scope, UserFunction } from './scope';
@@ -135,7 +135,9 @@ export class TemplateInstance implements Names, DeployedTemplate {
     if (own) return own;
     const key = idKey(resource.resource);
     const elsewhere = this.world.declared.get(key);
-    if (!elsewhere) this.world.missed.add(key);
+    // What this template declares itself will be no other resource then.
+    if (!elsewhere && (!found || found.definition.existing))
+      this.world.missed.set(key, parseResourceId(resource.resource)?.type.toLowerCase());
     return elsewhere && elsewhere !== found ? declaredMember(elsewhere, path) : undefined;
   }
 

@@ -30,8 +30,8 @@ export interface World {
    * depends on the order in which templates are looked at.
    */
   readonly declared: Map<string, ResourceInstance>;
-  /** What was looked up among them and not found. */
-  readonly missed: Set<string>;
+  /** What was looked up among them and not found: its key, and its type in lower case where the ID shows that. */
+  readonly missed: Map<string, string | undefined>;
   /** The parameters of a template that some resource takes as its location. */
   readonly regionParameters: (template: Template) => ReadonlySet<string>;
 }

@@ -1,7 +1,7 @@
 import { append } from '../base/append';
 import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
-import type { Deployment, DeployedResource } from '../deployment/deployment';
+import type { DeployedResource, Deployment, UnreadModule } from '../deployment/deployment';
 import type { Trail, Value } from '../deployment/value';
 import { flatText, originOf } from './flat-text';
 
@@ -17,12 +17,13 @@ export class LiteralUses {
   private known: ReadonlyMap<Uri, LiteralsOfFile> | undefined;
   private givenAway: readonly Place[] | undefined;
 
-  constructor(private readonly deployment: Deployment) {}
+  /** `deployment` is asked for when something is looked for; without one there is no use. */
+  constructor(private readonly deployment: () => Deployment | undefined) {}
 
   /** The uses of the literal that a place is, or is a part of. */
   at({ uri, start, end }: Place): readonly LiteralUse[] {
     // Most templates have nothing to fix, so most are not searched.
-    this.known ??= inOrder(usesOf(this.deployment));
+    this.known ??= inOrder(usesOf(this.deployment()?.resources ?? []));
     return this.known.get(uri)?.around(start, end) ?? [];
   }
 
@@ -33,7 +34,7 @@ export class LiteralUses {
   }
 
   private isGivenAway({ uri, start, end }: Place): boolean {
-    this.givenAway ??= givenLiterals(this.deployment);
+    this.givenAway ??= givenLiterals(this.deployment()?.unread ?? []);
     return this.givenAway.some((it) => it.uri === uri && it.start <= start && end <= it.end);
   }
 }
@@ -91,7 +92,7 @@ function inOrder(literals: ReadonlyMap<Uri, ReadonlyMap<string, UsedLiteral>>): 
   return new Map(files);
 }
 
-function usesOf({ resources }: Deployment): Map<Uri, Map<string, UsedLiteral>> {
+function usesOf(resources: readonly DeployedResource[]): Map<Uri, Map<string, UsedLiteral>> {
   const literals = new Map<Uri, Map<string, UsedLiteral>>();
   for (const resource of resources) {
     for (const [name, { value }] of resource.body.entries) {
@@ -105,7 +106,7 @@ function usesOf({ resources }: Deployment): Map<Uri, Map<string, UsedLiteral>> {
 }
 
 /** What modules are given that cannot be read, without names of hosts and zones: those mean the same wherever they are given. */
-function givenLiterals({ unread }: Deployment): readonly Place[] {
+function givenLiterals(unread: readonly UnreadModule[]): readonly Place[] {
   const values = unread.flatMap(({ given, standIn }) => (standIn ? [] : [...given().values()]));
   const literals = values.flatMap((value) => [...literalsIn(value, '')]);
   const others = literals.filter(({ value }) => value.kind !== 'text' || !HOST.test(flatText(value).text));

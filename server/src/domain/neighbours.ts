@@ -32,66 +32,75 @@ export interface Joint {
   readonly resource: string;
 }
 
-/** The neighbours of one deployment among all. `others` is asked only when something is looked for. */
-export function neighboursOf(
-  own: Deployment,
-  others: () => DeclarationIndex,
-  onJoint: (joint: Joint) => void,
-): Neighbours {
+/** The neighbours of one deployment among all. */
+export function neighboursOf(own: Deployment, others: DeclarationIndex, onJoint: (joint: Joint) => void): Neighbours {
   return {
     declarationsOf(id) {
       const wanted = parseResourceId(id);
       const name = wanted && knownName(wanted);
       if (!wanted || name === undefined) return [];
-      const found = others()
+      const found = others
         .named(wanted.type, name)
         .filter(({ root, resource }) => root !== own.root && mayBeSame(wanted, parseResourceId(resource.id)));
       for (const { root } of found) onJoint({ from: own.root, to: root, resource: `${wanted.type}/${name}` });
       return found;
     },
-    declarationsOfType: (type) =>
-      others()
-        .ofType(type)
-        .filter(({ root }) => root !== own.root),
+    declarationsOfType: (type) => others.ofType(type).filter(({ root }) => root !== own.root),
   };
 }
 
-/** What several deployments declare, by type and name. */
-export class DeclarationIndex {
-  private readonly declarations = new Map<string, Declaration[]>();
-  private readonly types = new Map<string, Declaration[]>();
+/** Words without which no template declares what rules look for in other deployments, in lower case; the last two name published modules. */
+export const NEIGHBOUR_WORDS = [
+  'recoveryservices',
+  'privateendpoints',
+  'privatednszones',
+  'virtualnetworks',
+  'networksecuritygroups',
+  'firewallpolicies',
+  'storageaccounts',
+  "'br",
+  "'ts",
+] as const;
 
-  constructor(deployments: readonly Deployment[]) {
-    for (const deployment of deployments) {
-      for (const resource of deployment.resources) if (!resource.existing) this.add(resource, deployment.root);
-    }
-  }
+/** What several deployments declare. Each type is looked for when it is first asked for. */
+export class DeclarationIndex {
+  private readonly types = new Map<string, readonly Declaration[]>();
+  private readonly names = new Map<string, ReadonlyMap<string, readonly Declaration[]>>();
+
+  /** `deploymentsWith` gives every deployment that declares something of a type, in lower case; there may be more in them. */
+  constructor(private readonly deploymentsWith: (type: string) => readonly Deployment[]) {}
 
   ofType(type: string): readonly Declaration[] {
-    return this.types.get(type.toLowerCase()) ?? [];
+    const key = type.toLowerCase();
+    const declared = this.types.get(key) ?? this.declaredIn(this.deploymentsWith(key), key);
+    this.types.set(key, declared);
+    return declared;
   }
 
   named(type: string, name: string): readonly Declaration[] {
-    return this.declarations.get(keyOf(type, name)) ?? [];
+    const key = type.toLowerCase();
+    const named = this.names.get(key) ?? byName(this.ofType(key));
+    this.names.set(key, named);
+    return named.get(name.toLowerCase()) ?? [];
   }
 
-  private add(resource: DeployedResource, root: Uri): void {
-    const declaration = { resource, root };
-    addTo(this.types, resource.type.toLowerCase(), declaration);
-    const parts = parseResourceId(resource.id);
-    const name = parts && knownName(parts);
-    if (parts && name !== undefined) addTo(this.declarations, keyOf(parts.type, name), declaration);
+  private declaredIn(deployments: readonly Deployment[], type: string): readonly Declaration[] {
+    return deployments.flatMap(({ root, resources }) =>
+      resources
+        .filter((resource) => !resource.existing && resource.type.toLowerCase() === type)
+        .map((resource) => ({ resource, root })),
+    );
   }
 }
 
-function addTo(map: Map<string, Declaration[]>, key: string, declaration: Declaration): void {
-  const list = map.get(key);
-  if (list) list.push(declaration);
-  else map.set(key, [declaration]);
-}
-
-function keyOf(type: string, name: string): string {
-  return `${type}|${name}`.toLowerCase();
+function byName(declarations: readonly Declaration[]): ReadonlyMap<string, readonly Declaration[]> {
+  const named = new Map<string, Declaration[]>();
+  for (const declaration of declarations) {
+    const parts = parseResourceId(declaration.resource.id);
+    const key = parts && knownName(parts)?.toLowerCase();
+    if (key !== undefined) named.set(key, [...(named.get(key) ?? []), declaration]);
+  }
+  return named;
 }
 
 /** All names of an ID, where every one is known. */

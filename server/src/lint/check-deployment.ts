@@ -20,7 +20,7 @@ export interface DeploymentResult {
   readonly root: Uri;
   /** The parameter file; undefined for the deployment by defaults. */
   readonly parameters: Uri | undefined;
-  /** What is deployed; undefined where the template could not be evaluated. */
+  /** What is deployed; undefined where the template could not be evaluated, or where no rule can speak of anything in it. */
   readonly deployment: Deployment | undefined;
   /** Every file that was read for it: it is evaluated anew only when one of them changes. */
   readonly files: readonly Uri[];
@@ -40,6 +40,8 @@ export interface RuleFailure {
 
 /** What the rules need besides a deployment; what the configuration says holds for the deployment as a whole. */
 export interface Judging {
+  /** Those that may speak of the deployment. */
+  readonly rules: readonly Rule[];
   readonly levels: Levels;
   readonly regions: RegionTable;
   readonly settings: Settings;
@@ -55,14 +57,14 @@ export interface Judging {
 export function checkDeployment(
   evaluated: Evaluated,
   neighbours: (own: Deployment) => Neighbours,
-  { levels, regions, settings, editor, project, sources, stopwatch, evaluation }: Judging,
+  { rules, levels, regions, settings, editor, project, sources, stopwatch, evaluation }: Judging,
 ): DeploymentResult {
   const { choice, files, deployment } = evaluated;
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   if (deployment) {
     const topology = findTopology(deployment);
-    const uses = new LiteralUses(deployment);
+    const uses = new LiteralUses(() => deployment);
     const shared = { deployment, topology, regions, settings, editor, uses };
     const context: RuleContext = {
       ...shared,
@@ -73,11 +75,10 @@ export function checkDeployment(
       },
     };
     const place = (report: Report): Report => withinProject(report, { project, deployment, sources });
-    const own = files.filter((uri) => project.has(uri));
-    for (const rule of levels.enabled(own))
+    for (const rule of rules)
       stopwatch.time(rule.id, () => runRule(rule, { context, levels, place }, findings, failures));
   }
-  const complete = deployment !== undefined && !mayHoldMore(deployment);
+  const complete = deployment === undefined ? evaluation.isWhole(choice) : !mayHoldMore(deployment);
   return { ...choice, deployment, files, findings, failures, complete };
 }
 

@@ -1,24 +1,22 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import { Session } from '../deployment/session';
-import { DeclarationIndex, neighboursOf } from '../domain/neighbours';
-import type { Joint } from '../domain/neighbours';
+import { NEIGHBOUR_WORDS, type Joint } from '../domain/neighbours';
 import type { Settings } from '../domain/settings';
 import { createEditor } from '../model/edit/create-editor';
-import { checkDeployment } from './check-deployment';
 import type { DeploymentResult, RuleFailure } from './check-deployment';
-import { loadedFrom } from './closure';
-import { collectFindings, type CollectRequest } from './collect-findings';
+import { closureOf } from './closure';
+import { collectFindings } from './collect-findings';
 import type { ConfigurationChoice, ConfigurationProblem } from './config/configurations';
-import { Evaluation } from './evaluated';
 import type { Finding } from './finding';
-import { withoutHarmfulFixes } from './harmless-fixes';
+import { judge, type JudgeRequest } from './judge';
 import { Levels, type RuleChoice } from './levels';
 import { planOf, startsOf, withoutCaches } from './plan';
 import type { GivenParameters, Plan } from './plan';
 import type { ModuleLocations } from './published-modules';
 import { readAll, type ReadFiles } from './read-all';
 import { Stopwatch } from './stopwatch';
+import { TOPIC_WORDS, topicsOf } from './topics';
 
 export type { DeploymentResult, RuleFailure } from './check-deployment';
 export type { GivenParameters } from './plan';
@@ -64,6 +62,8 @@ export interface CheckRequest {
   readonly configuration?: ConfigurationChoice | undefined;
   /** Whether files count that the configuration leaves out. */
   readonly includeIgnored?: boolean;
+  /** Whether all deployments are worked out as a whole, for those who want more of them than the findings. */
+  readonly inFull?: boolean;
   readonly options: CheckOptions;
   /** A clock in milliseconds, for those who want to know how long things take. */
   readonly now?: (() => number) | undefined;
@@ -95,7 +95,7 @@ export interface CheckResult {
 
 /** What a driver keeps between checks, so that an unchanged file is not read twice. */
 export function createSession(): Session {
-  return new Session();
+  return new Session([...TOPIC_WORDS, ...NEIGHBOUR_WORDS]);
 }
 
 /**
@@ -110,9 +110,12 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
   const project = new Set([...request.project, ...request.report, ...given]);
   const stopwatch = new Stopwatch(request.now);
   const stopReading = stopwatch.start('read');
-  const findStarts = (first: ReadFiles): readonly Uri[] => {
-    made = planOf(request, first, session);
-    return [...made.judged, ...made.others].flatMap(startsOf);
+  const findStarts = (sofar: ReadFiles): readonly Uri[] => {
+    made ??= planOf(request, sofar, session);
+    const { judged, others } = made;
+    // Only what has to do with Azure Backup asks what other deployments declare.
+    const isAsking = topicsOf(closureOf(judged.flatMap(startsOf), sofar.sources), sofar.texts, session).has('backup');
+    return (isAsking ? [...judged, ...others] : judged).flatMap(startsOf);
   };
   const { report: reported, configuration } = request;
   const asking = { first: [...project], reported, modules, configuration, findStarts };
@@ -123,7 +126,7 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
     const text = texts.get(uri);
     return text === undefined ? undefined : session.read(uri, text);
   });
-  const run: Run = {
+  const run: JudgeRequest = {
     request,
     project,
     plan,
@@ -146,51 +149,4 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
     failures: deployments.flatMap((it) => it.failures),
     texts,
   };
-}
-
-interface Run extends CollectRequest {
-  readonly request: CheckRequest;
-  readonly project: ReadonlySet<Uri>;
-  readonly stopwatch: Stopwatch;
-}
-
-/** Evaluates what is to be judged, and lets the rules look at it; the other deployments are evaluated only when one is asked for. */
-function judge({
-  request: { options },
-  project,
-  plan,
-  read,
-  levels,
-  editor,
-  session,
-  stopwatch,
-}: Run): Pick<CheckResult, 'deployments' | 'joints'> {
-  const { sources, configurations } = read;
-  const evaluation = new Evaluation(read, session, options);
-  const judged = plan.judged
-    .map((choice) => stopwatch.time('evaluate', () => evaluation.evaluate(choice)))
-    .filter(({ files }) => files.some((uri) => plan.report.has(uri)));
-  const others = once(() => {
-    const all = [...judged, ...plan.others.map((choice) => evaluation.evaluate(choice))];
-    return new DeclarationIndex(all.flatMap(({ deployment }) => deployment ?? []));
-  });
-  const joints = new Map<string, Joint>();
-  const note = (joint: Joint): unknown => joints.set(JSON.stringify(joint), joint);
-  const own = judged.flatMap(({ files }) => files).filter((uri) => project.has(uri));
-  const changeable = new Set([...project, ...loadedFrom(own, sources)]);
-  const judging = { levels, editor, project: changeable, sources, stopwatch, evaluation };
-  const results = judged.map((it) => {
-    const { root } = it.choice;
-    const dns = options.settings?.dns ?? configurations.of(root).dns;
-    const surroundings = { regions: evaluation.regionsOf(root), settings: { dns } };
-    return stopwatch.time('rules', () =>
-      checkDeployment(it, (deployment) => neighboursOf(deployment, others, note), { ...judging, ...surroundings }),
-    );
-  });
-  return { deployments: withoutHarmfulFixes(results, judged), joints: [...joints.values()] };
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
 }

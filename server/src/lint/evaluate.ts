@@ -45,16 +45,20 @@ export async function evaluateFile(
   session: Session,
 ): Promise<EvaluateResult> {
   const { project, file, parameters, known, deploymentName, modules, configuration } = request;
-  let choices: readonly DeploymentChoice[] = [];
+  let choices: readonly DeploymentChoice[] | undefined;
   const first = [...project, file, ...parameters];
   const findStarts = ({ texts }: ReadFiles): readonly Uri[] => {
-    const scanned = scanProject(texts, (uri, text) => session.scan(uri, text));
-    choices = choicesOf(file, parameters, scanned);
+    choices ??= choicesOf(
+      file,
+      parameters,
+      scanProject(texts, (uri, text) => session.scan(uri, text)),
+    );
     return choices.flatMap(startsOf);
   };
   const asked = { first, reported: [file], modules, configuration, findStarts };
   const { texts, problems, sources, configurations } = await readAll(asked, host, session);
-  const deployments = choices.flatMap((choice) => {
+  const chosen = choices ?? [];
+  const deployments = chosen.flatMap((choice) => {
     const template = rootTemplate(choice, sources);
     if (!template) return [];
     const { cloud, defaultLocation, geoCodes } = configurations.of(choice.root);
@@ -68,7 +72,7 @@ export async function evaluateFile(
     const regions = createRegionTable(Object.fromEntries(geoCodes));
     return [deployInCloud(wanted, request.cloud ?? cloud, sources, regions)];
   });
-  const roots = [file, ...choices.map(({ root }) => root)];
+  const roots = [file, ...chosen.map(({ root }) => root)];
   return { deployments, texts, problems, configurationProblems: configurations.problems(roots) };
 }
 

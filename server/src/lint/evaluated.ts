@@ -3,6 +3,7 @@ import type { Cloud } from '../data/clouds';
 import { deploy, deployUnread } from '../deployment/deploy';
 import type { DeployRequest } from '../deployment/deploy';
 import type { Deployment } from '../deployment/deployment';
+import { templateTypes, type KnownTypes, type TemplateTypes } from '../deployment/template-types';
 import type { FreeParameter } from '../deployment/world';
 import type { Session } from '../deployment/session';
 import { createRegionTable, type RegionTable } from '../domain/regions';
@@ -14,11 +15,15 @@ import { startsOf } from './plan';
 import type { DeploymentChoice } from './plan';
 import type { ReadFiles } from './read-all';
 
-/** A deployment as it was worked out, with every file that it was worked out from. */
-export interface Evaluated {
+/** A deployment that can be worked out, with every file that it is worked out from. */
+export interface Candidate {
   readonly choice: DeploymentChoice;
   readonly files: readonly Uri[];
-  /** Undefined where the root is no template after all, and no parameter file of one. */
+}
+
+/** A deployment as it was worked out. */
+export interface Evaluated extends Candidate {
+  /** Undefined where the root is no template after all, and no parameter file of one, or where nobody had asked for it. */
   readonly deployment: Deployment | undefined;
 }
 
@@ -30,6 +35,7 @@ export interface EvaluationOptions {
 /** Works deployments out, each unless nothing has changed since the session did so last. What holds for the root holds for the deployment. */
 export class Evaluation {
   private readonly tables = new Map<string, RegionTable>();
+  private readonly types: KnownTypes = new Map();
 
   constructor(
     private readonly read: ReadFiles,
@@ -37,12 +43,25 @@ export class Evaluation {
     private readonly options: EvaluationOptions,
   ) {}
 
-  evaluate(choice: DeploymentChoice): Evaluated {
-    const { sources, texts } = this.read;
-    const files = closureOf(startsOf(choice), sources);
+  candidate(choice: DeploymentChoice): Candidate {
+    return { choice, files: closureOf(startsOf(choice), this.read.sources) };
+  }
+
+  /** Works out the resources of some types, or all. */
+  deploy({ choice, files }: Candidate, types?: readonly string[]): Deployment | undefined {
     const { cloud, location, geoCodes } = this.settingsOf(choice.root);
-    const key = JSON.stringify([choice.root, choice.parameters, cloud, location, [...geoCodes]]);
-    return this.session.remember(key, files, texts, () => ({ choice, files, deployment: this.deploy(choice) }));
+    const key = JSON.stringify([choice.root, choice.parameters, cloud, location, [...geoCodes], types]);
+    return this.session.remember(key, files, this.read.texts, () => this.deployAnew(choice, types));
+  }
+
+  /** Whether a choice may deploy something of a type in lower case, for all that can be seen without working it out. */
+  mayDeploy(choice: DeploymentChoice, type: string): boolean {
+    return this.typesOf(choice)?.types.has(type) ?? false;
+  }
+
+  /** Whether all that a choice deploys can be seen, as far as that shows without working it out. */
+  isWhole(choice: DeploymentChoice): boolean {
+    return this.typesOf(choice)?.whole ?? false;
   }
 
   /** The regions as the configuration of a root has them. */
@@ -67,11 +86,21 @@ export class Evaluation {
     );
   }
 
-  private deploy(choice: DeploymentChoice): Deployment | undefined {
+  private typesOf(choice: DeploymentChoice): TemplateTypes | undefined {
+    const { sources } = this.read;
+    const template = rootTemplate(choice, sources);
+    return template && templateTypes(template, sources, this.types);
+  }
+
+  private deployAnew(choice: DeploymentChoice, types: readonly string[] | undefined): Deployment | undefined {
     const { sources } = this.read;
     const template = rootTemplate(choice, sources);
     const { cloud } = this.settingsOf(choice.root);
-    if (template) return deployInCloud(this.request(template, choice), cloud, sources, this.regionsOf(choice.root));
+    const wanted = types && new Set(types);
+    if (template) {
+      const request = { ...this.request(template, choice), types: wanted };
+      return deployInCloud(request, cloud, sources, this.regionsOf(choice.root));
+    }
     const file = choice.parameters === undefined ? undefined : sources.parameterFile(choice.parameters);
     return file && deployUnread(file, cloud ?? 'public', sources);
   }

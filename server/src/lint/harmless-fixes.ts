@@ -1,17 +1,16 @@
-import { LiteralUses } from '../domain/literal-uses';
+import type { LiteralUses } from '../domain/literal-uses';
 import type { DeploymentResult } from './check-deployment';
-import type { Evaluated } from './evaluated';
 import type { Finding, Fix } from './finding';
 
 /**
  * The results without the fixes that would change a literal which another deployment takes, too, and has nothing to say of: what is
- * wrong for one is right for the other. `evaluated` are the deployments that the results are of, in the same order.
+ * wrong for one is right for the other. `uses` are those of the deployments that the results are of, in the same order.
  */
 export function withoutHarmfulFixes(
   results: readonly DeploymentResult[],
-  evaluated: readonly Evaluated[],
+  uses: readonly LiteralUses[],
 ): readonly DeploymentResult[] {
-  const others = results.map((result, index) => new Neighbour(result, evaluated[index]));
+  const others = results.map((result, index) => new Neighbour(result, uses[index]));
   return results.map((result, own) => {
     const minded = (finding: Finding, fix: Fix): boolean =>
       others.some((other, index) => index !== own && other.minds(finding, fix));
@@ -28,12 +27,13 @@ function withoutFixes(finding: Finding, minded: (finding: Finding, fix: Fix) => 
 class Neighbour {
   private readonly files: ReadonlySet<string>;
   private readonly causes: ReadonlySet<string>;
-  private readonly uses: LiteralUses | undefined;
 
-  constructor({ files, findings }: DeploymentResult, evaluated: Evaluated | undefined) {
+  constructor(
+    { files, findings }: DeploymentResult,
+    private readonly uses: LiteralUses | undefined,
+  ) {
     this.files = new Set(files);
     this.causes = new Set(findings.map(causeOf));
-    this.uses = evaluated?.deployment && new LiteralUses(evaluated.deployment);
   }
 
   /** Whether a fix changes what this deployment is content with. */

@@ -30,9 +30,9 @@ export class Levels {
     return level === 'off' && this.choice.selected?.has(id) ? own : level;
   }
 
-  /** The rules that may speak of one of some files: a rule that is off costs nothing. */
-  enabled(uris: Iterable<Uri>): readonly Rule[] {
-    const files = [...uris];
-    return rules.filter((rule) => files.some((uri) => this.of(rule, uri) !== 'off'));
+  /** The rules that may speak of one of some files, of those that are wanted: a rule that is off costs nothing. */
+  enabled(files: readonly Uri[], isWanted: (rule: Rule) => boolean): readonly Rule[] {
+    const able = rules.filter((rule) => rule.check !== undefined && isWanted(rule));
+    return able.filter((rule) => files.some((uri) => this.of(rule, uri) !== 'off'));
   }
 }

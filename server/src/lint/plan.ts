@@ -3,6 +3,7 @@ import { isParameterFile, reachedFrom, scanProject } from '../deployment/project
 import type { Project } from '../deployment/project';
 import { isCachedTemplate } from '../deployment/registry';
 import type { Session } from '../deployment/session';
+import { NEIGHBOUR_WORDS } from '../domain/neighbours';
 import type { Configurations } from './config/configurations';
 
 /** A template with one set of parameters, or with none. */
@@ -69,10 +70,9 @@ export function planOf(request: PlanRequest, { texts, configurations }: Read, se
     const choices = choicesOf(root, project, given);
     const files = [...reached, ...choices.flatMap(({ parameters }) => parameters ?? [])];
     if (files.some((uri) => report.has(uri))) judged.push(...choices);
-    else if (isRelevant(root, project)) others.push(...choices);
+    else if (mayBeAskedFor(root, project, texts, session)) others.push(...choices);
   }
-  const wanted = judged.some(({ root }) => isRelevant(root, project));
-  return { report, ignored, judged, others: wanted ? others : [] };
+  return { report, ignored, judged, others };
 }
 
 /** What the user names by `--params` counts whatever the configuration says. */
@@ -139,7 +139,16 @@ function choicesOf(
   return files.length === 0 ? [{ root, parameters: undefined }] : files.map((parameters) => ({ root, parameters }));
 }
 
-/** What a published template declares is not known before it is read: it may be anything. */
-function isRelevant(root: Uri, { uses, ofPublished, aboutPrivateLink }: Project): boolean {
-  return ofPublished.includes(root) || [...reachedFrom(root, uses)].some((uri) => aboutPrivateLink.has(uri));
+/** Whether others may ask for what a root declares. What a published template declares is not known before it is read: it may be anything. */
+function mayBeAskedFor(
+  root: Uri,
+  { uses, ofPublished }: Project,
+  texts: ReadonlyMap<Uri, string>,
+  session: Session,
+): boolean {
+  if (ofPublished.includes(root)) return true;
+  return [...reachedFrom(root, uses)].some((uri) => {
+    const words = session.words(uri, texts.get(uri) ?? '');
+    return NEIGHBOUR_WORDS.some((word) => words.has(word));
+  });
 }

@@ -19,7 +19,7 @@ export interface ReadRequest {
   readonly reported: readonly Uri[];
   readonly modules: ModuleLocations | undefined;
   readonly configuration: ConfigurationChoice | undefined;
-  /** Picks the files of which all is to be read that they name. */
+  /** Picks the files of which all is to be read that they name. Asked again when that has been read, until it picks no more. */
   readonly findStarts: (read: ReadFiles) => readonly Uri[];
 }
 
@@ -59,10 +59,13 @@ export async function readAll<Problem extends ReadProblem>(
     await ask(lacking);
     lacking = unasked(configurations.needed(reported));
   }
-  const starts = findStarts(read);
-  for (let lacking = starts; lacking.length > 0;) {
-    lacking = lackingFor(starts, read, unasked);
-    await ask(lacking);
+  let starts: readonly Uri[] = [];
+  for (let found = findStarts(read); found.length > starts.length; found = findStarts(read)) {
+    starts = found;
+    for (let lacking = starts; lacking.length > 0;) {
+      lacking = lackingFor(starts, read, unasked);
+      await ask(lacking);
+    }
   }
   if (closureOf(starts, sources).some((uri) => texts.get(uri)?.includes('loadYamlContent'))) await session.learnYaml();
   return { ...read, problems };

@@ -14,6 +14,7 @@ const BACKUP_VAULT = 'microsoft.dataprotection/backupvaults';
 export const backupVaultNotSupported: Rule = {
   id: 'PE101',
   name: 'backup-vault-not-supported',
+  about: 'backup',
   severity: 'error',
   summary:
     'A private endpoint targets a Backup vault (`Microsoft.DataProtection/backupVaults`), which does not support private endpoints.',

@@ -18,6 +18,7 @@ const GROUP_IDS = ['AzureBackup', 'AzureBackup_secondary', 'AzureSiteRecovery'] 
 export const unknownGroupId: Rule = {
   id: 'PE102',
   name: 'unknown-group-id',
+  about: 'backup',
   severity: 'error',
   summary:
     'A private endpoint to a Recovery Services vault does not ask for exactly one of the sub-resources (group IDs) that vaults have.',

@@ -14,6 +14,7 @@ import type { Rule } from './rule';
 export const staticIp: Rule = {
   id: 'PE103',
   name: 'static-ip',
+  about: 'backup',
   severity: 'error',
   summary: 'A private endpoint for Azure Backup has static IP addresses.',
   docs: {

@@ -25,6 +25,7 @@ const GROUP_NAMES: Readonly<Record<BackupGroup, string>> = {
 export const tooManyEndpoints: Rule = {
   id: 'PE104',
   name: 'too-many-endpoints',
+  about: 'backup',
   severity: 'error',
   summary: 'A vault gets more than 12 private endpoints for Azure Backup.',
   docs: {

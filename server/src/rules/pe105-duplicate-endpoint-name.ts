@@ -19,6 +19,7 @@ import type { Rule } from './rule';
 export const duplicateEndpointName: Rule = {
   id: 'PE105',
   name: 'duplicate-endpoint-name',
+  about: 'backup',
   severity: 'error',
   summary: 'Two private endpoints of one vault, in different resource groups or subscriptions, have the same name.',
   docs: {

@@ -15,6 +15,7 @@ import type { Rule, RuleContext } from './rule';
 export const itemsBeforeEndpoint: Rule = {
   id: 'PE106',
   name: 'items-before-endpoint',
+  about: 'backup',
   severity: 'error',
   summary:
     'The deployment registers or protects something in a vault without waiting for the vault’s private endpoint.',

@@ -8,6 +8,7 @@ import type { Rule } from './rule';
 export const endpointRegion: Rule = {
   id: 'PE107',
   name: 'endpoint-region',
+  about: 'backup',
   severity: 'warning',
   summary: 'A private endpoint for `AzureBackup` is in another region than its vault.',
   docs: {

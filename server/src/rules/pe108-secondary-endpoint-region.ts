@@ -11,6 +11,7 @@ const forRestore: TemplatePair = { bicep: secondary(zonesForEndpoint.bicep), jso
 export const secondaryEndpointRegion: Rule = {
   id: 'PE108',
   name: 'secondary-endpoint-region',
+  about: 'backup',
   severity: 'warning',
   summary: 'A private endpoint for `AzureBackup_secondary` is not in the paired region of its vault.',
   docs: {

@@ -26,6 +26,7 @@ const FIRST_STABLE_VERSION = '2022-10-01';
 export const publicNetworkAccess: Rule = {
   id: 'PE109',
   name: 'public-network-access',
+  about: 'backup',
   severity: 'warning',
   summary: 'A vault with a private endpoint for Azure Backup still allows public access.',
   docs: {

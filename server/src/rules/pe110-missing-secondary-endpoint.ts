@@ -17,6 +17,7 @@ import type { Rule, RuleContext } from './rule';
 export const missingSecondaryEndpoint: Rule = {
   id: 'PE110',
   name: 'missing-secondary-endpoint',
+  about: 'backup',
   severity: 'info',
   summary: 'Cross-region restore is on, but the vault has no private endpoint for the secondary region.',
   docs: {

@@ -15,6 +15,7 @@ import type { Rule, RuleContext } from './rule';
 export const manualApproval: Rule = {
   id: 'PE111',
   name: 'manual-approval',
+  about: 'backup',
   severity: 'info',
   summary: 'A private endpoint for Azure Backup waits for the approval of the vault’s owner.',
   docs: {

@@ -23,6 +23,7 @@ const ASSIGNMENT_TYPE = 'microsoft.authorization/roleassignments';
 export const v1ManagedIdentity: Rule = {
   id: 'PE112',
   name: 'v1-managed-identity',
+  about: 'backup',
   severity: 'info',
   summary: 'A vault’s identity gets a role that only version 1 of private endpoints for Azure Backup needed.',
   docs: {

@@ -16,6 +16,7 @@ import type { Rule } from './rule';
 export const noWayIn: Rule = {
   id: 'PE113',
   name: 'no-way-in',
+  about: 'backup',
   severity: 'info',
   offByDefault: true,
   summary: 'A vault denies public access and has no private endpoint.',

@@ -17,6 +17,7 @@ import { readable } from './zone-words';
 export const malformedBackupZone: Rule = {
   id: 'PE201',
   name: 'malformed-backup-zone',
+  about: 'backup',
   severity: 'error',
   summary: 'A private DNS zone is meant for Azure Backup but is not named `privatelink.<geo>.backup.windowsazure.com`.',
   docs: {

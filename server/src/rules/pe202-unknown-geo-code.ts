@@ -25,6 +25,7 @@ import { readable } from './zone-words';
 export const unknownGeoCode: Rule = {
   id: 'PE202',
   name: 'unknown-geo-code',
+  about: 'backup',
   severity: 'error',
   otherSeverity: {
     severity: 'warning',

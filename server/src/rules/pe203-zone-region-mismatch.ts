@@ -23,6 +23,7 @@ import { readable } from './zone-words';
 export const zoneRegionMismatch: Rule = {
   id: 'PE203',
   name: 'zone-region-mismatch',
+  about: 'backup',
   severity: 'error',
   otherSeverity: {
     severity: 'warning',

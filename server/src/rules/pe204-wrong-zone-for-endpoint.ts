@@ -15,6 +15,7 @@ import { readable } from './zone-words';
 export const wrongZoneForEndpoint: Rule = {
   id: 'PE204',
   name: 'wrong-zone-for-endpoint',
+  about: 'backup',
   severity: 'error',
   summary: 'A zone group binds a zone that is of no use to the private endpoint’s sub-resource (group ID).',
   docs: {

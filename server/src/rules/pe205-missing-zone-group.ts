@@ -17,6 +17,7 @@ import { readable } from './zone-words';
 export const missingZoneGroup: Rule = {
   id: 'PE205',
   name: 'missing-zone-group',
+  about: 'backup',
   severity: 'warning',
   summary:
     'A private endpoint for Azure Backup has no zone group although its names are to be answered by private DNS zones.',

@@ -22,6 +22,7 @@ import type { Report } from './report';
 export const incompleteZoneGroup: Rule = {
   id: 'PE206',
   name: 'incomplete-zone-group',
+  about: 'backup',
   severity: 'warning',
   summary: 'The zone group of a private endpoint for Azure Backup lacks the Backup, blob or queue zone.',
   docs: {

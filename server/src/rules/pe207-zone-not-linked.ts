@@ -20,6 +20,7 @@ import { readable } from './zone-words';
 export const zoneNotLinked: Rule = {
   id: 'PE207',
   name: 'zone-not-linked',
+  about: 'backup',
   severity: 'warning',
   summary: 'A zone of a private endpoint for Azure Backup has no virtual network link to the endpoint’s network.',
   docs: {

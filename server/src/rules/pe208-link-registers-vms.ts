@@ -19,6 +19,7 @@ import { readable } from './zone-words';
 export const linkRegistersVms: Rule = {
   id: 'PE208',
   name: 'link-registers-vms',
+  about: 'zones',
   severity: 'warning',
   summary: 'A virtual network link of a `privatelink.` zone registers virtual machines.',
   docs: {

@@ -21,6 +21,7 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 export const zoneNotGlobal: Rule = {
   id: 'PE209',
   name: 'zone-not-global',
+  about: 'zones',
   severity: 'error',
   summary: 'A private DNS zone or its virtual network link has a location other than `global`.',
   docs: {

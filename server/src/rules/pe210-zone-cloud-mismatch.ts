@@ -24,6 +24,7 @@ import { readable } from './zone-words';
 export const zoneCloudMismatch: Rule = {
   id: 'PE210',
   name: 'zone-cloud-mismatch',
+  about: 'backup',
   severity: 'error',
   summary: 'The suffix of a Backup, blob or queue zone belongs to another cloud than the region.',
   docs: {

@@ -15,6 +15,7 @@ import { readable } from './zone-words';
 export const handMadeRecords: Rule = {
   id: 'PE211',
   name: 'hand-made-records',
+  about: 'backup',
   severity: 'info',
   summary: 'A record for Azure Backup is written by hand in a zone whose records a zone group manages.',
   docs: {

@@ -27,6 +27,7 @@ const ANY_CODE = '<geo>';
 export const customDnsNeedsForwarders: Rule = {
   id: 'PE212',
   name: 'custom-dns-needs-forwarders',
+  about: 'backup',
   severity: 'info',
   summary: 'The network of a private endpoint for Azure Backup uses its own DNS servers, which need forwarders.',
   docs: {

@@ -24,6 +24,7 @@ const MOST_ZONES = 5;
 export const zoneGroupLimits: Rule = {
   id: 'PE213',
   name: 'zone-group-limits',
+  about: 'zoneGroups',
   severity: 'error',
   summary:
     'A private endpoint has a second zone group, or a zone group has more than five zones, one of them twice, or a config without a name of its own.',

@@ -24,6 +24,7 @@ import { readable } from './zone-words';
 export const zoneFixedRegion: Rule = {
   id: 'PE214',
   name: 'zone-fixed-region',
+  about: 'backup',
   severity: 'info',
   summary: 'The geo code of a Backup zone is fixed while the region of the vault is a parameter.',
   docs: {

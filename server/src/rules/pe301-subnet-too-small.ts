@@ -20,6 +20,7 @@ const RECOMMENDED_SIZE = 2 ** (32 - RECOMMENDED);
 export const subnetTooSmall: Rule = {
   id: 'PE301',
   name: 'subnet-too-small',
+  about: 'backup',
   severity: 'error',
   otherSeverity: {
     severity: 'warning',

@@ -21,6 +21,7 @@ import type { Rule, RuleContext } from './rule';
 export const entraBlocked: Rule = {
   id: 'PE302',
   name: 'entra-blocked',
+  about: 'backup',
   severity: 'warning',
   summary: 'A network security group keeps the machines beside a private endpoint from Microsoft Entra ID.',
   docs: {

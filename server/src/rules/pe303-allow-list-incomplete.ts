@@ -10,6 +10,7 @@ import type { Rule } from './rule';
 export const allowListIncomplete: Rule = {
   id: 'PE303',
   name: 'allow-list-incomplete',
+  about: 'backup',
   severity: 'warning',
   summary: 'A firewall lets some of what Azure Backup needs through, and not all.',
   docs: {

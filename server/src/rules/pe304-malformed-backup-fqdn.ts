@@ -15,6 +15,7 @@ import { readable } from './zone-words';
 export const malformedBackupFqdn: Rule = {
   id: 'PE304',
   name: 'malformed-backup-fqdn',
+  about: 'backup',
   severity: 'error',
   summary: 'A name of Azure Backup in an allow list, a forwarding rule or a DNS record is malformed.',
   docs: {

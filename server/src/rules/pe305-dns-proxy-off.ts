@@ -23,6 +23,7 @@ import type { Rule } from './rule';
 export const dnsProxyOff: Rule = {
   id: 'PE305',
   name: 'dns-proxy-off',
+  about: 'backup',
   severity: 'warning',
   summary: 'The network of a private endpoint sends DNS to an Azure Firewall whose DNS proxy is off.',
   docs: {

@@ -20,6 +20,7 @@ const TRUSTED = 'AzureServices';
 export const storageBypass: Rule = {
   id: 'PE306',
   name: 'storage-bypass',
+  about: 'disks',
   severity: 'warning',
   summary: 'A storage account with unmanaged disks keeps trusted Microsoft services out.',
   docs: {

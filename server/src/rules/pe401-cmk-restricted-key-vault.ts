@@ -18,6 +18,7 @@ import type { Rule } from './rule';
 export const cmkRestrictedKeyVault: Rule = {
   id: 'PE401',
   name: 'cmk-restricted-key-vault',
+  about: 'backup',
   severity: 'error',
   summary: 'A vault with private endpoints takes its key from a Key Vault that restricts network access.',
   docs: {

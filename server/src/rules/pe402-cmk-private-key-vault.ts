@@ -12,6 +12,7 @@ import type { Rule } from './rule';
 export const cmkPrivateKeyVault: Rule = {
   id: 'PE402',
   name: 'cmk-private-key-vault',
+  about: 'backup',
   severity: 'error',
   summary: 'A vault with private endpoints takes its key from a Key Vault that has a private endpoint itself.',
   docs: {

@@ -8,6 +8,7 @@ import type { Settings } from '../domain/settings';
 import type { Topology } from '../domain/topology';
 import type { Editor } from '../model/edit/editor';
 import type { Report, Severity } from './report';
+import type { TopicName } from './topics';
 
 /** What pelint knows about one kind of mistake. Everything that is said of a rule elsewhere is generated from here. */
 export interface Rule {
@@ -15,6 +16,8 @@ export interface Rule {
   readonly id: `PE${number}`;
   /** Fixed for ever, as the ID: a word that people read. */
   readonly name: string;
+  /** What has to do with every mistake that it finds; without it the rule may speak of any template. */
+  readonly about?: TopicName;
   /** The level where a report does not give its own. */
   readonly severity: Severity;
   /** The level that some of its reports give themselves. */

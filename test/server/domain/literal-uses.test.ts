@@ -46,6 +46,6 @@ function usesIn(marked: string): {
   const { text, spans } = readMarks(marked);
   const [span = { start: 0, end: 0 }] = spans;
   const place = { uri: projectUri('main.bicep'), ...span };
-  const uses = new LiteralUses(deployFiles({ 'main.bicep': text }));
+  const uses = new LiteralUses(() => deployFiles({ 'main.bicep': text }));
   return { uses, place, paths: uses.at(place).map(({ resource, path }) => `${resource.type} ${path}`) };
 }

@@ -61,6 +61,7 @@ async function checkFolder(folder: string): Promise<CheckResult> {
     {
       project: uris,
       report: uris,
+      inFull: true,
       options: { levels: new Map(), cloud: undefined, location: undefined, modules, syntaxErrors: () => true },
     },
     createDiskHost(),

@@ -1,0 +1,28 @@
+import type { ModuleDefinition, ResourceDefinition, Template } from '../model/template';
+import type { Sources } from './sources';
+import { DEPLOYMENT_TYPE, moduleTypes, type KnownTypes } from './template-types';
+
+/** What of a deployment is worked out. */
+export interface Wanted {
+  readonly resource: (definition: ResourceDefinition) => boolean;
+  readonly module: (definition: ModuleDefinition, template: Template) => boolean;
+}
+
+export const EVERYTHING: Wanted = { resource: () => true, module: () => true };
+
+/** What has to do with some types (in lower case), and whatever keeps a deployment from being seen as a whole. */
+export function wantedFor(types: ReadonlySet<string>, sources: Sources): Wanted {
+  const known: KnownTypes = new Map();
+  return {
+    resource: (definition) => types.has(definition.type.toLowerCase()) || isDeployment(definition),
+    module: (definition, template) => {
+      const inner = moduleTypes(definition, template, sources, known);
+      return !inner.whole || [...types].some((type) => inner.types.has(type));
+    },
+  };
+}
+
+/** A deployment that Bicep code declares as a resource, with a template written as an object: it is no resource of its own. */
+export function isDeployment({ type, existing }: ResourceDefinition): boolean {
+  return !existing && type.toLowerCase() === DEPLOYMENT_TYPE;
+}

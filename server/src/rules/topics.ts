@@ -1,0 +1,30 @@
+/** Something that rules are about, told by words that no template about it is without. */
+interface Topic {
+  /** One of them stands in some file of every deployment that has to do with the topic; in lower case. */
+  readonly words: readonly string[];
+  /**
+   * The types of the resources that show whether its rules have anything to say, in lower case; without them any may. What they say then
+   * may depend on all others.
+   */
+  readonly types?: readonly string[];
+}
+
+/** Vaults and what private endpoints, zones and firewalls do for Azure Backup; private DNS zones; their groups; unmanaged disks, which are files in a storage account. */
+export type TopicName = 'backup' | 'zones' | 'zoneGroups' | 'disks';
+
+/** What the rules are about. Most templates of most projects have to do with none of it, and are not worked out at all. */
+export const TOPICS: Readonly<Record<TopicName, Topic>> = {
+  backup: { words: ['backup', 'recoveryservices', 'siterecovery'] },
+  zones: {
+    words: ['privatednszones'],
+    types: ['microsoft.network/privatednszones', 'microsoft.network/privatednszones/virtualnetworklinks'],
+  },
+  zoneGroups: {
+    words: ['privatednszonegroups'],
+    types: ['microsoft.network/privateendpoints', 'microsoft.network/privateendpoints/privatednszonegroups'],
+  },
+  disks: {
+    words: ['vhd'],
+    types: ['microsoft.compute/virtualmachines', 'microsoft.storage/storageaccounts'],
+  },
+};
