@@ -114,7 +114,7 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
     made ??= planOf(request, sofar, session);
     const { judged, others } = made;
     // Only what has to do with Azure Backup asks what other deployments declare.
-    const isAsking = topicsOf(closureOf(judged.flatMap(startsOf), sofar.sources), sofar.texts, session).has('backup');
+    const isAsking = topicsOf(closureOf(judged.flatMap(startsOf), sofar.uses), sofar.texts, session).has('backup');
     return (isAsking ? [...judged, ...others] : judged).flatMap(startsOf);
   };
   const { report: reported, configuration } = request;

@@ -52,20 +52,24 @@ export function createSources(
   return { ...sources, configurations };
 }
 
-/** Everything that a file and the files it names make use of, themselves included, whether it is there or not. */
-export function closureOf(starts: readonly Uri[], sources: Sources): readonly Uri[] {
-  const seen = new Set<Uri>();
-  const pending = [...starts];
-  for (let uri = pending.pop(); uri !== undefined; uri = pending.pop()) {
-    if (seen.has(uri)) continue;
-    seen.add(uri);
-    for (const { kind, path } of referencesOf(uri, sources)) {
-      // A template of the project is named beside its parameter files; a published one only by them.
-      const target = kind === 'using' && !isPublished(path) ? undefined : sources.resolve(uri, path);
-      if (target !== undefined) pending.push(target);
-    }
-  }
+/** What files make use of directly, as far as they have been looked into. */
+export type Uses = ReadonlyMap<Uri, readonly Uri[]>;
+
+/** Everything that some files and those they name make use of, themselves included, whether it is there or not. */
+export function closureOf(starts: readonly Uri[], uses: Uses): readonly Uri[] {
+  const seen = new Set(starts);
+  // What is added while the set is gone through has its turn, too.
+  for (const uri of seen) for (const target of uses.get(uri) ?? []) seen.add(target);
   return [...seen];
+}
+
+/** What a file makes use of directly, whether it is there or not. */
+export function usesOf(uri: Uri, sources: Sources): readonly Uri[] {
+  return referencesOf(uri, sources).flatMap(({ kind, path }) => {
+    // A template of the project is named beside its parameter files; a published one only by them.
+    const target = kind === 'using' && !isPublished(path) ? undefined : sources.resolve(uri, path);
+    return target === undefined ? [] : [target];
+  });
 }
 
 /** What the load functions of some files read. */

@@ -44,7 +44,7 @@ export class Evaluation {
   ) {}
 
   candidate(choice: DeploymentChoice): Candidate {
-    return { choice, files: closureOf(startsOf(choice), this.read.sources) };
+    return { choice, files: closureOf(startsOf(choice), this.read.uses) };
   }
 
   /** Works out the resources of some types, or all. */

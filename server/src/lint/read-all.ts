@@ -1,7 +1,6 @@
 import type { Uri } from '../base/uri';
 import type { Session } from '../deployment/session';
-import { closureOf, createSources } from './closure';
-import type { CheckSources } from './closure';
+import { createSources, usesOf, type CheckSources, type Uses } from './closure';
 import { Configurations, type ConfigurationChoice } from './config/configurations';
 import type { ModuleLocations } from './published-modules';
 
@@ -28,6 +27,8 @@ export interface ReadFiles {
   readonly texts: ReadonlyMap<Uri, string>;
   readonly configurations: Configurations;
   readonly sources: CheckSources;
+  /** What the files make use of that were picked, and those that these name. */
+  readonly uses: Uses;
 }
 
 interface ReadProblem {
@@ -47,40 +48,47 @@ export async function readAll<Problem extends ReadProblem>(
   const asked = new Set<Uri>();
   const configurations = new Configurations(configuration, texts, unreadable);
   const sources = createSources(texts, session, modules, configurations);
-  const read = { texts, configurations, sources };
-  const ask = async (uris: readonly Uri[]): Promise<void> => {
-    for (const uri of uris) asked.add(uri);
-    await readInto(uris, host, texts, problems);
+  const uses = new Map<Uri, readonly Uri[]>();
+  const read = { texts, configurations, sources, uses };
+  const ask = async (uris: Iterable<Uri>): Promise<void> => {
+    const unasked = [...new Set(uris)].filter((uri) => !asked.has(uri));
+    for (const uri of unasked) asked.add(uri);
+    await readInto(unasked, host, texts, problems);
     for (const { uri, message } of problems) unreadable.set(uri, message);
   };
-  const unasked = (uris: Iterable<Uri>): Uri[] => [...uris].filter((uri) => !asked.has(uri));
-  await ask([...new Set(first)]);
-  for (let lacking = unasked(configurations.needed(reported)); lacking.length > 0;) {
-    await ask(lacking);
-    lacking = unasked(configurations.needed(reported));
-  }
-  let starts: readonly Uri[] = [];
-  for (let found = findStarts(read); found.length > starts.length; found = findStarts(read)) {
-    starts = found;
-    for (let lacking = starts; lacking.length > 0;) {
-      lacking = lackingFor(starts, read, unasked);
-      await ask(lacking);
+  /** One configuration may name another. */
+  const askAll = async (needed: () => ReadonlySet<Uri>): Promise<void> => {
+    for (let known = -1; asked.size > known;) {
+      known = asked.size;
+      await ask(needed());
+    }
+  };
+  await ask(first);
+  await askAll(() => configurations.needed(reported));
+  for (let found = findStarts(read), known = -1; found.length > known; found = findStarts(read)) {
+    known = found.length;
+    for (
+      let files = stillToLookInto(found, uses);
+      files.length > 0;
+      files = stillToLookInto(usedBy(files, uses), uses)
+    ) {
+      await ask(files);
+      // Which module a reference means is known only when the configuration files have been read.
+      await askAll(() => new Set([...files.flatMap(sources.configurations), ...configurations.needed(files)]));
+      for (const uri of files) uses.set(uri, usesOf(uri, sources));
     }
   }
-  if (closureOf(starts, sources).some((uri) => texts.get(uri)?.includes('loadYamlContent'))) await session.learnYaml();
+  if ([...uses.keys()].some((uri) => texts.get(uri)?.includes('loadYamlContent'))) await session.learnYaml();
   return { ...read, problems };
 }
 
-/** What to ask for next. Which module a reference means is known only when the configuration files have been read, so they come first. */
-function lackingFor(
-  starts: readonly Uri[],
-  { sources, configurations }: ReadFiles,
-  unasked: (uris: Iterable<Uri>) => Uri[],
-): readonly Uri[] {
-  const files = closureOf(starts, sources);
-  const configured = new Set([...files.flatMap((uri) => sources.configurations(uri)), ...configurations.needed(files)]);
-  const unread = unasked(configured);
-  return unread.length > 0 ? unread : unasked(files);
+/** Those that have not been looked into yet, each once. */
+function stillToLookInto(files: Iterable<Uri>, uses: Uses): readonly Uri[] {
+  return [...new Set(files)].filter((uri) => !uses.has(uri));
+}
+
+function usedBy(files: readonly Uri[], uses: Uses): readonly Uri[] {
+  return files.flatMap((uri) => uses.get(uri) ?? []);
 }
 
 async function readInto<Problem extends object>(

@@ -108,8 +108,10 @@ export class Configurations {
 
   private merged(uri: Uri): Configuration {
     const chain = this.chainOf(uri);
+    // Most files of large projects have none, and each is asked about.
+    if (chain.length === 0) return UNCONFIGURED;
     const path = this.pathOf(uri, chain);
-    let part: ConfigPart = { levels: new Map(), dns: undefined, cloud: undefined, defaultLocation: undefined };
+    let part: ConfigPart = NOTHING_SAID;
     for (const layer of this.layersOf(uri)) part = withPart(part, layer.part);
     const layers = chain.toReversed();
     return {
@@ -187,6 +189,15 @@ export class Configurations {
     return typeof this.choice === 'object' ? this.choice.folder : parentUri(uri);
   }
 }
+
+const NOTHING_SAID: ConfigPart = {
+  levels: new Map(),
+  dns: undefined,
+  cloud: undefined,
+  defaultLocation: undefined,
+};
+
+const UNCONFIGURED: Configuration = { ...NOTHING_SAID, geoCodes: new Map(), suppressions: [], ignored: false };
 
 function withPart(base: ConfigPart, nearer: ConfigPart): ConfigPart {
   return {

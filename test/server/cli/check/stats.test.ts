@@ -56,8 +56,13 @@ describe('pelint check --stats', () => {
       stderr,
       /time: \d+\.\d ms reading and parsing, \d+\.\d ms working out what is deployed, \d+\.\d ms rules$/m,
     );
-    for (const { id } of rules.filter(({ offByDefault, check: judges }) => !offByDefault && judges))
-      assert.match(stderr, new RegExp(`\\d\\.\\d ms  ${id}$`, 'm'));
+    const timed = rules.filter(({ id }) => new RegExp(`\\d\\.\\d ms  ${id}$`, 'm').test(stderr));
+    // The templates have to do with Azure Backup and with nothing else that rules are about.
+    const able = rules.filter(({ about, offByDefault }) => about === 'backup' && !offByDefault);
+    assert.deepEqual(
+      timed.map(({ id }) => id),
+      able.map(({ id }) => id),
+    );
   });
 
   it('leaves standard output as it is, and says nothing unless it is asked', async () => {
