@@ -26,6 +26,8 @@ export type { ModuleLocations } from './published-modules';
 export interface CheckHost {
   /** The text of a document (an editor's unsaved text before the disk's), or undefined where there is none. Never throws: what cannot be read is a ReadProblem. */
   read(uri: Uri): Promise<string | ReadProblem | undefined>;
+  /** Asked between pieces of work, for hosts that serve somebody meanwhile: the next piece begins when it resolves. A rejection ends the check. */
+  pause?(): Promise<void> | undefined;
 }
 
 /** A file that should have been read and could not be: too large, binary, no permission. */
@@ -100,7 +102,7 @@ export function createSession(): Session {
 
 /**
  * Checks a project. Reads all of it first, for what a file is depends on the others; then evaluates the deployments that a reported file
- * belongs to. Never rejects: what cannot be read or judged is in the result.
+ * belongs to. Rejects only where `host.pause` does: what cannot be read or judged is in the result.
  */
 export async function check(asked: CheckRequest, host: CheckHost, session: Session): Promise<CheckResult> {
   const request = withoutCaches(asked);
@@ -137,7 +139,7 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
     stopwatch,
   };
   stopReading();
-  const { deployments, joints } = judge(run);
+  const { deployments, joints } = await judge(run, host);
   return {
     deployments,
     joints,

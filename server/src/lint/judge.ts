@@ -9,6 +9,7 @@ import { loadedFrom } from './closure';
 import type { CollectRequest } from './collect-findings';
 import { Evaluation, type Candidate, type Evaluated, type EvaluationOptions } from './evaluated';
 import { withoutHarmfulFixes } from './harmless-fixes';
+import { mapInTurns, type PausingHost } from './turns';
 import type { Stopwatch } from './stopwatch';
 import { topicsOf, typesFor } from './topics';
 
@@ -36,14 +37,16 @@ interface Judged extends Evaluated {
 }
 
 /** Works out what is to be judged, and lets the rules look at it. Of the other deployments only what is asked for is worked out. */
-export function judge(run: JudgeRequest): Judgement {
+export async function judge(run: JudgeRequest, host: PausingHost): Promise<Judgement> {
   const { request, project, plan, read, levels, editor, session, stopwatch } = run;
   const { sources, configurations } = read;
   const evaluation = new Evaluation(read, session, request.options);
-  const judged = plan.judged
+  const candidates = plan.judged
     .map((choice) => evaluation.candidate(choice))
-    .filter(({ files }) => files.some((uri) => plan.report.has(uri)))
-    .map((candidate) => stopwatch.time('evaluate', () => evaluateFor(run, candidate, evaluation)));
+    .filter(({ files }) => files.some((uri) => plan.report.has(uri)));
+  const judged = await mapInTurns(candidates, host, (candidate) =>
+    stopwatch.time('evaluate', () => evaluateFor(run, candidate, evaluation)),
+  );
   const declarations = declarationsIn(run, judged, evaluation);
   const joints = new Map<string, Joint>();
   const note = (joint: Joint): unknown => joints.set(JSON.stringify(joint), joint);
@@ -65,7 +68,7 @@ export function judge(run: JudgeRequest): Judgement {
     const deployment = stopwatch.time('evaluate', () => evaluation.deploy(it));
     return { ...it, inPart: false, deployment };
   };
-  const results = judged.map((it) => {
+  const results = await mapInTurns(judged, host, (it) => {
     const result = check(it);
     const isDone = !it.inPart || (result.findings.length === 0 && result.failures.length === 0);
     // Where a finding stands, and what mends it, depends on what else a literal is for.

@@ -3,11 +3,12 @@ import type { Session } from '../deployment/session';
 import { createSources, usesOf, type CheckSources, type Uses } from './closure';
 import { Configurations, type ConfigurationChoice } from './config/configurations';
 import type { ModuleLocations } from './published-modules';
+import { mapInTurns, type PausingHost } from './turns';
 
 /** How many files are asked for at once: enough to keep a disk busy, few enough for its limits. */
 const AT_ONCE = 64;
 
-interface Host<Problem> {
+interface Host<Problem> extends PausingHost {
   read(uri: Uri): Promise<string | Problem | undefined>;
 }
 
@@ -64,6 +65,7 @@ export async function readAll<Problem extends ReadProblem>(
     }
   };
   await ask(first);
+  await mapInTurns([...texts], host, ([uri, text]) => session.scan(uri, text));
   await askAll(() => configurations.needed(reported));
   for (let found = findStarts(read), known = -1; found.length > known; found = findStarts(read)) {
     known = found.length;
@@ -74,8 +76,9 @@ export async function readAll<Problem extends ReadProblem>(
     ) {
       await ask(files);
       // Which module a reference means is known only when the configuration files have been read.
-      await askAll(() => new Set([...files.flatMap(sources.configurations), ...configurations.needed(files)]));
-      for (const uri of files) uses.set(uri, usesOf(uri, sources));
+      await ask(files.flatMap((uri) => sources.configurations(uri)));
+      await askAll(() => configurations.needed(files));
+      await mapInTurns(files, host, (uri) => uses.set(uri, usesOf(uri, sources)));
     }
   }
   if ([...uses.keys()].some((uri) => texts.get(uri)?.includes('loadYamlContent'))) await session.learnYaml();
