@@ -35,6 +35,12 @@ export function knownZone(name: string): KnownZone | undefined {
   return storageZone(name) ?? siteRecoveryZone(name) ?? serviceZone(name);
 }
 
+/** The rows of the private link table that ask for a zone, Azure Backup's among them. The name is as for `knownZone`. */
+export function servicesOfZone(name: string): readonly PrivateLinkService[] {
+  const rows = zonesByEnding.get(ending(name)) ?? [];
+  return rows.filter(({ zone }) => matchesZone(name, zone)).map(({ service }) => service);
+}
+
 function storageZone(name: string): StorageZone | StorageAzureNetZone | undefined {
   const isZoned = ({ zonedStorageSuffix: suffix }: CloudFacts): boolean =>
     suffix !== undefined && (name === suffix || name.endsWith(`.${suffix}`));
@@ -60,11 +66,8 @@ function siteRecoveryZone(name: string): SiteRecoveryZone | undefined {
 }
 
 function serviceZone(name: string): ServiceZone | undefined {
-  const services = zonesByEnding
-    .get(ending(name))
-    ?.filter(({ zone }) => matchesZone(name, zone))
-    .map(({ service }) => service);
-  return services === undefined || services.length === 0 ? undefined : { kind: 'service', services };
+  const services = servicesOfZone(name).filter(({ groupIds }) => !groupIds.includes('AzureBackup'));
+  return services.length === 0 ? undefined : { kind: 'service', services };
 }
 
 interface ZoneRow {
@@ -74,9 +77,7 @@ interface ZoneRow {
 
 /** The zones of the table by their last two labels, none of which is ever a placeholder. */
 const zonesByEnding: ReadonlyMap<string, readonly ZoneRow[]> = groupByEnding(
-  privateLinkServices
-    .filter(({ groupIds }) => !groupIds.includes('AzureBackup'))
-    .flatMap((service) => service.zones.map((zone) => ({ zone, service }))),
+  privateLinkServices.flatMap((service) => service.zones.map((zone) => ({ zone, service }))),
 );
 
 function groupByEnding(rows: readonly ZoneRow[]): ReadonlyMap<string, readonly ZoneRow[]> {

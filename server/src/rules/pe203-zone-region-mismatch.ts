@@ -1,17 +1,10 @@
 import { samePlace } from '../base/place';
 import { sources } from '../data/links';
-import { backupGroups } from '../domain/backup-endpoints';
-import type { BackupGroup } from '../domain/backup-endpoints';
+import { boundCodes, isRightCode } from '../domain/bound-codes';
+import type { BoundCode, BoundEndpoint, ExpectedCodes } from '../domain/bound-codes';
 import { pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
-import type { RegionTable } from '../domain/regions';
-import type { Endpoint, Topology } from '../domain/topology';
-import { vaultOf } from '../domain/vault-of-connection';
+import { describeRegion } from '../domain/resource-location';
 import type { TargetVault } from '../domain/vault-of-connection';
-import { boundZone } from '../domain/zone-references';
-import type { ZoneReference } from '../domain/zone-references';
-import type { GeoLabel } from '../domain/geo-label';
-import { describeRegion, locationOf } from '../domain/resource-location';
-import type { LocatedIn } from '../domain/resource-location';
 import { mistake } from './examples/mistake';
 import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
@@ -49,77 +42,10 @@ export const zoneRegionMismatch: Rule = {
   },
   *check(context) {
     const bindings = [...boundCodes(context)];
-    const right = bindings.filter(({ geo, expected }) => isRight(geo, expected));
+    const right = bindings.filter(isRightCode);
     for (const binding of bindings) if (!right.includes(binding)) yield* report(binding, right, context);
   },
 };
-
-interface Case {
-  readonly endpoint: Endpoint;
-  readonly group: BackupGroup;
-  readonly vault: TargetVault;
-  readonly regions: RegionTable;
-}
-
-/** A code in the name of a zone that a Backup endpoint is bound to. */
-interface BoundCode {
-  readonly it: Case;
-  readonly reference: ZoneReference;
-  readonly geo: GeoLabel;
-  readonly expected: Expected;
-}
-
-/** What the zone's code is measured against. */
-interface Expected {
-  readonly located: LocatedIn;
-  readonly owner: 'vault' | 'endpoint';
-  /** Codes that are right, in lower case. */
-  readonly codes: readonly string[];
-}
-
-function* boundCodes(context: RuleContext): Iterable<BoundCode> {
-  const { topology, regions } = context;
-  for (const endpoint of topology.endpoints) {
-    for (const connection of endpoint.connections) {
-      const vault = vaultOf(connection, context);
-      for (const group of backupGroups(connection)) yield* codesOf({ endpoint, group, vault, regions }, topology);
-    }
-  }
-}
-
-function* codesOf(it: Case, topology: Topology): Iterable<BoundCode> {
-  const expected = expectation(it);
-  if (!expected) return;
-  for (const zoneGroup of it.endpoint.zoneGroups) {
-    for (const binding of zoneGroup.bindings) {
-      const reference = boundZone(binding, topology, it.regions);
-      if (!reference) continue;
-      const geo = reference.meaning.kind === 'backup' ? reference.meaning.geo : undefined;
-      if (geo?.meaning.kind === 'code') yield { it, reference, geo, expected };
-    }
-  }
-}
-
-/** An alias of a region's code is as right as the code. */
-function isRight(geo: GeoLabel, expected: Expected): boolean {
-  if (expected.codes.includes(geo.text)) return true;
-  const { meaning } = geo;
-  return meaning.kind === 'code' && !meaning.paired && expected.codes.includes(meaning.region.geoCode);
-}
-
-function expectation({ endpoint, group, vault, regions }: Case): Expected | undefined {
-  const ofEndpoint = locationOf(endpoint.resource, regions);
-  const located = vault.located ?? ofEndpoint;
-  if (!located) return undefined;
-  const owner = vault.located ? 'vault' : 'endpoint';
-  if (group === 'azurebackup') return { located, owner, codes: [located.region.geoCode] };
-  // Without the vault's region, the secondary endpoint's own region does not tell which code is right.
-  if (!vault.located) return undefined;
-  const { geoCode, pairedGeoCode, pairedRegion } = vault.located.region;
-  const other = ofEndpoint?.region ?? (pairedRegion === undefined ? undefined : regions.byName.get(pairedRegion));
-  const codes = [geoCode, pairedGeoCode, other?.geoCode];
-  return { located, owner, codes: codes.filter((code) => code !== undefined) };
-}
 
 function* report(binding: BoundCode, right: readonly BoundCode[], context: RuleContext): Iterable<Report> {
   const { it, reference, geo, expected } = binding;
@@ -157,7 +83,7 @@ function relatedVault({ resource, located, declaration }: TargetVault): readonly
   ];
 }
 
-function consequence({ endpoint, vault }: Case, { located, owner }: Expected): string {
+function consequence({ endpoint, vault }: BoundEndpoint, { located, owner }: ExpectedCodes): string {
   const region = describeRegion(located);
   const advice = `use the geo code '${located.region.geoCode}'.`;
   const resource = vault.resource ?? vault.declaration?.resource;

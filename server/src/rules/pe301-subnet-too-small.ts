@@ -1,11 +1,11 @@
 import { backupEndpoint } from '../data/backup-endpoint';
 import { sources } from '../data/links';
 import { knownText } from '../deployment/values';
-import { isBackupEndpoint } from '../domain/backup-endpoints';
-import { certainBeside, sharedSubnets } from '../domain/shared-subnets';
+import { largestDemand } from '../domain/address-demand';
+import type { Demand } from '../domain/address-demand';
+import { sharedSubnets } from '../domain/shared-subnets';
 import { agreedSpace, prefixFor } from '../domain/subnet-space';
 import type { SubnetSpace } from '../domain/subnet-space';
-import type { Endpoint } from '../domain/topology';
 import { placeOfValue } from '../domain/trails';
 import { linkedZones } from './examples/linked-zones';
 import { mistake } from './examples/mistake';
@@ -47,27 +47,6 @@ export const subnetTooSmall: Rule = {
     }
   },
 };
-
-/** Endpoints that are there together, and the addresses that they take at first. */
-interface Demand {
-  readonly addresses: number;
-  readonly backup: readonly Endpoint[];
-  readonly others: number;
-}
-
-/** The most that endpoints for Azure Backup and what is certainly beside them take; undefined where there is none. */
-function largestDemand(endpoints: readonly Endpoint[]): Demand | undefined {
-  const demands = endpoints.filter(isBackupEndpoint).map((anchor): Demand => {
-    const together = certainBeside(anchor, endpoints);
-    const backup = together.filter(isBackupEndpoint);
-    const others = together.length - backup.length;
-    return { addresses: backup.length * EACH + others, backup, others };
-  });
-  return demands.reduce<Demand | undefined>(
-    (most, demand) => (most && most.addresses >= demand.addresses ? most : demand),
-    undefined,
-  );
-}
 
 function* report(space: SubnetSpace, demand: Demand, severity: 'error' | 'warning'): Iterable<Report> {
   const [first] = space.prefixes;
