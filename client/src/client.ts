@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient';
 import {
   checkedNotification,
+  commandIds,
   productId,
   syntaxErrorsNotification,
   templateLanguages,
@@ -104,7 +105,10 @@ export class Client implements Disposable {
         trusted: workspace.isTrusted,
         fileSystem: true,
         announceChecks: true,
+        commands: Object.values(commandIds),
       }),
+      // Hovers link to these, and what templates say is shown in them letter by letter.
+      markdown: { isTrusted: { enabledCommands: [commandIds.showExpectedFqdnsForTemplate, commandIds.explainRule] } },
       middleware: this.synchronization.middleware,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
     });

@@ -28,6 +28,12 @@ export class Synchronization {
     },
     provideCodeActions: (document, range, context, token, next) =>
       this.knows(document) ? next(document, range, context, token) : undefined,
+    provideHover: (document, position, token, next) =>
+      this.knows(document) ? next(document, position, token) : undefined,
+    provideCodeLenses: (document, token, next) => (this.knows(document) ? next(document, token) : undefined),
+    provideInlayHints: (document, range, token, next) =>
+      this.knows(document) ? next(document, range, token) : undefined,
+    provideDocumentLinks: (document, token, next) => (this.knows(document) ? next(document, token) : undefined),
     provideDiagnostics: (document, previousResultId, token, next) => {
       const uri = document instanceof Uri ? document : document.uri;
       return this.sent.has(uri.toString()) ? next(document, previousResultId, token) : undefined;

@@ -52,6 +52,8 @@ export interface InitializationOptions {
   readonly fileSystem?: boolean;
   /** Whether the client wants to hear of every check: see `checkedNotification`. */
   readonly announceChecks?: boolean;
+  /** The commands of `commandIds` that the client can run: code lenses and links in hovers name no others. */
+  readonly commands?: readonly string[];
 }
 
 /** A notification of the server to clients that want it: `CheckedProject`, whenever a project has been checked. */

@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import { MarkupKind, type ClientCapabilities, type InitializeParams } from 'vscode-languageserver';
 import type { PositionEncoding } from '../base/line-index';
 import { normalizeUri, type Uri } from '../base/uri';
 import type { InitializationOptions } from '../protocol';
@@ -73,5 +73,27 @@ export class ConnectedClient {
   get resolvesEdits(): boolean {
     const { dataSupport, resolveSupport } = this.capabilities.textDocument?.codeAction ?? {};
     return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+  }
+
+  /** Whether hovers may be Markdown: they are plain text for a client that does not say so, or prefers that. */
+  get takesMarkdown(): boolean {
+    const [preferred] = this.capabilities.textDocument?.hover?.contentFormat ?? [];
+    return preferred === MarkupKind.Markdown;
+  }
+
+  /** Whether it runs one of our commands when a link or a lens names it. */
+  runs(command: string): boolean {
+    const { commands } = this.options;
+    return Array.isArray(commands) && commands.includes(command);
+  }
+
+  /** Whether it can be told to ask for code lenses again. */
+  get refreshesCodeLenses(): boolean {
+    return this.capabilities.workspace?.codeLens?.refreshSupport === true;
+  }
+
+  /** Whether it can be told to ask for inlay hints again. */
+  get refreshesInlayHints(): boolean {
+    return this.capabilities.workspace?.inlayHint?.refreshSupport === true;
   }
 }

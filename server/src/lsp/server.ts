@@ -19,6 +19,7 @@ import { checkedProject } from './features/checked-project';
 import { codeActions, resolveCodeAction } from './features/code-actions/code-actions';
 import { fixAllKind } from './features/code-actions/fixes';
 import { Diagnostics } from './features/diagnostics';
+import { readingCapabilities, serveReadingAids } from './features/insight/reading-aids';
 import { PullDiagnostics } from './features/pull-diagnostics';
 import { PushDiagnostics } from './features/push-diagnostics';
 import { FindingsStore } from './findings-store';
@@ -77,6 +78,7 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
   connection.onCodeActionResolve((action, token) =>
     safely(log, 'Making an edit', action, () => resolveCodeAction(action, acting))(action, token),
   );
+  serveReadingAids(connection, log, { client, documents, projects, diagnostics, settings, host, name });
   answerCustomRequests(connection, log, { documents, projects, diagnostics, host });
 
   connection.listen();
@@ -93,6 +95,7 @@ function initializeResultFor(client: ConnectedClient): InitializeResult {
       ...(client.pullsDiagnostics && {
         diagnosticProvider: { identifier: productId, interFileDependencies: true, workspaceDiagnostics: true },
       }),
+      ...readingCapabilities(client),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
     serverInfo: { name: productId, version },

@@ -4,6 +4,8 @@ import { contains } from '../../base/span';
 import type { Uri } from '../../base/uri';
 import type { Session } from '../../deployment/session';
 import type { SuppressionDirective } from '../../model/template';
+import { rules } from '../../rules/index';
+import type { Rule } from '../../rules/rule';
 import type { Finding } from '../finding';
 
 /** A code in a directive: what it names is hidden where the directive says. */
@@ -82,8 +84,16 @@ export function directivesOf(uri: Uri, text: string | undefined, session: Sessio
   return new FileDirectives(all, text ?? '');
 }
 
+/** The rule that a code names, if it is one of ours. */
+export function ruleOf(code: Pick<SuppressedCode, 'code'>): Rule | undefined {
+  return rules.find(({ id, name }) => names(code, { ruleId: id, ruleName: name }));
+}
+
 /** The rule's ID or name, in any case. */
-export function names({ code }: SuppressedCode, { ruleId, ruleName }: Pick<Finding, 'ruleId' | 'ruleName'>): boolean {
+export function names(
+  { code }: Pick<SuppressedCode, 'code'>,
+  { ruleId, ruleName }: Pick<Finding, 'ruleId' | 'ruleName'>,
+): boolean {
   return code.toUpperCase() === ruleId || code.toLowerCase() === ruleName;
 }
 

@@ -3,15 +3,13 @@ import type { Uri } from '../../base/uri';
 import type { Editor } from '../../model/edit/editor';
 import type { SourceFile } from '../../model/source-file';
 import type { SuppressionDirective } from '../../model/template';
-import { rules } from '../../rules/index';
 import { unusedSuppression } from '../../rules/pe003-unused-suppression';
 import type { Report } from '../../rules/report';
-import type { Rule } from '../../rules/rule';
 import { toFinding, type DeploymentResult } from '../check-deployment';
 import type { Finding } from '../finding';
 import type { Levels } from '../levels';
 import type { Suppressions } from './apply';
-import { names, type FileDirectives, type SuppressedCode } from './directives';
+import { ruleOf, type FileDirectives, type SuppressedCode } from './directives';
 import { removeCodes } from './remove';
 
 export interface UnusedRequest {
@@ -111,10 +109,6 @@ function messageOf(codes: readonly SuppressedCode[]): string {
     return rule ? `${rule.id} (${rule.name})` : code.code;
   });
   return `There is no finding of ${described.join(' or ')} here to suppress, and one that comes later would stay hidden. Remove the suppression.`;
-}
-
-function ruleOf(code: SuppressedCode): Rule | undefined {
-  return rules.find(({ id, name }) => names(code, { ruleId: id, ruleName: name }));
 }
 
 function problemsOf(file: SourceFile | undefined): number {

@@ -24,7 +24,7 @@ export class Diagnostics {
   private readonly sessions = new Map<Uri, Session>();
   /** Hears of every change. */
   private audience: DiagnosticsAudience | undefined;
-  private afterCheck: ((check: Check) => void) | undefined;
+  private readonly listeners: ((check: Check) => void)[] = [];
   private syntaxErrors: Required<SyntaxErrors> = { bicep: true, json: true };
 
   constructor(
@@ -42,9 +42,9 @@ export class Diagnostics {
     this.audience = audience;
   }
 
-  /** Says who hears what every check has seen. */
-  tellOfChecks(afterCheck: (check: Check) => void): void {
-    this.afterCheck = afterCheck;
+  /** Says who else hears what every check has seen. */
+  tellOfChecks(listener: (check: Check) => void): void {
+    this.listeners.push(listener);
   }
 
   /** Says in which languages syntax errors are reported: in all that are not named. */
@@ -116,7 +116,7 @@ export class Diagnostics {
     else this.complain(result);
     session.keep(new Set(result?.texts.keys()));
     this.audience?.changed(this.store.replace(project, result));
-    this.afterCheck?.({ project, open: report, result });
+    for (const listener of this.listeners) listener({ project, open: report, result });
   }
 
   private async run(project: Uri, report: readonly Uri[], session: Session): Promise<CheckResult> {

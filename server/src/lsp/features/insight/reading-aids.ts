@@ -1,0 +1,98 @@
+import {
+  CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
+  type CodeLens,
+  type Connection,
+  type InlayHint,
+  type Range,
+  type ServerCapabilities,
+} from 'vscode-languageserver';
+import type { Uri } from '../../../base/uri';
+import { commandIds } from '../../../protocol';
+import type { ConnectedClient } from '../../client';
+import type { Naming } from '../../convert';
+import type { Documents } from '../../documents';
+import type { ServerHost } from '../../host';
+import type { Projects } from '../../projects';
+import { safely, type Log } from '../../safely';
+import type { EditorSettings } from '../../settings';
+import type { Diagnostics } from '../diagnostics';
+import { codeLenses } from './code-lenses';
+import { documentLinks } from './document-links';
+import { hover } from './hover';
+import { inlayHints } from './inlay-hints';
+import { Readings, type DocumentReading } from './readings';
+import { RefreshedAnswers } from './refreshed-answers';
+
+/** What it takes to explain a document. */
+export interface ReadingAids {
+  readonly client: ConnectedClient;
+  readonly documents: Documents;
+  readonly projects: Projects;
+  readonly diagnostics: Diagnostics;
+  readonly settings: EditorSettings;
+  readonly readings: Readings;
+  readonly name: Naming;
+}
+
+/** Answers with what helps to read a template: hovers, inlay hints, code lenses and links to the files that it names. */
+export function serveReadingAids(
+  connection: Connection,
+  log: Log,
+  served: Omit<ReadingAids, 'readings'> & { readonly host: Pick<ServerHost, 'modules'> },
+): void {
+  const { client, documents, projects, diagnostics, settings, host, name } = served;
+  const readings = new Readings(client, documents, diagnostics);
+  const aids = { ...served, readings };
+
+  connection.onHover(safely(log, 'Explaining a place', null, (params) => hover(params, aids)));
+  connection.onDocumentLinks(
+    safely(log, 'Finding links', [], async ({ textDocument }) => {
+      const reading = await readings.of(textDocument.uri);
+      if (!reading) return [];
+      const session = diagnostics.sessionOf(await projects.of(reading.uri));
+      return documentLinks(reading, { session, modules: host.modules, name });
+    }),
+  );
+
+  const settingsOf = async (uri: Uri) => settings.of(await projects.of(uri));
+  const lensesIn = async (reading: DocumentReading): Promise<CodeLens[]> =>
+    (await settingsOf(reading.uri)).codeLens ? codeLenses(reading, name) : [];
+  const hintsIn = async (reading: DocumentReading): Promise<InlayHint[]> =>
+    (await settingsOf(reading.uri)).inlayHints ? inlayHints(reading) : [];
+  const refreshing = { documents, readings, log };
+  const lenses = new RefreshedAnswers(refreshing, lensesIn, () => {
+    if (client.refreshesCodeLenses) void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  });
+  const hints = new RefreshedAnswers(refreshing, hintsIn, () => {
+    if (client.refreshesInlayHints) void connection.sendRequest(InlayHintRefreshRequest.type).catch(() => undefined);
+  });
+  diagnostics.tellOfChecks(() => {
+    lenses.checked();
+    hints.checked();
+  });
+  connection.onCodeLens(safely(log, 'Finding code lenses', [], ({ textDocument }) => lenses.answer(textDocument.uri)));
+  connection.languages.inlayHint.on(
+    safely(log, 'Finding inlay hints', [], async ({ textDocument, range }) =>
+      (await hints.answer(textDocument.uri)).filter(({ position }) => isWithin(position, range)),
+    ),
+  );
+}
+
+/** What of it the client is told that the server does. A lens is there for its command, so that who cannot run it gets none. */
+export function readingCapabilities(client: ConnectedClient): ServerCapabilities {
+  return {
+    hoverProvider: true,
+    inlayHintProvider: true,
+    documentLinkProvider: {},
+    ...(client.runs(commandIds.showExpectedFqdnsForTemplate) && { codeLensProvider: {} }),
+  };
+}
+
+function isWithin(position: Range['start'], { start, end }: Range): boolean {
+  return !isBefore(position, start) && !isBefore(end, position);
+}
+
+function isBefore(one: Range['start'], other: Range['start']): boolean {
+  return one.line < other.line || (one.line === other.line && one.character < other.character);
+}
