@@ -78,7 +78,8 @@ export class AskedDocument {
     const sorted = [...hints].sort((a, b) => index.offsetAt(b.position) - index.offsetAt(a.position));
     return sorted.reduce((text, { position, label }) => {
       const at = index.offsetAt(position);
-      return `${text.slice(0, at)}«${String(label)}»${text.slice(at)}`;
+      const words = typeof label === 'string' ? label : label.map(({ value }) => value).join('');
+      return `${text.slice(0, at)}«${words}»${text.slice(at)}`;
     }, this.text);
   }
 

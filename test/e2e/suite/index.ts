@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./editor.suite');
   await import('./commands.suite');
   await import('./status.suite');
+  await import('./reading.suite');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }
