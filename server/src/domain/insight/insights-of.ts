@@ -1,5 +1,3 @@
-import { samePlace, type Place } from '../../base/place';
-import type { Uri } from '../../base/uri';
 import type { Deployment } from '../../deployment/deployment';
 import { findTopology } from '../find-topology';
 import type { Neighbours } from '../neighbours';
@@ -18,33 +16,3 @@ export function insightsOf(deployment: Deployment, regions: RegionTable): readon
 }
 
 const nobody: Neighbours = { declarationsOf: () => [], declarationsOfType: () => [] };
-
-/** What was found at an offset, and the place that it was found at. */
-export interface InsightAt {
-  readonly insights: readonly Insight[];
-  readonly place: Place;
-}
-
-/** What the smallest place around an offset is about; both ends of a place count as within it. */
-export function insightsAt(insights: readonly Insight[], uri: Uri, offset: number): InsightAt | undefined {
-  let found: { readonly insights: Insight[]; readonly place: Place } | undefined;
-  for (const insight of insights) {
-    const place = smallest(insight.places, uri, offset);
-    if (!place) continue;
-    if (!found || lengthOf(place) < lengthOf(found.place)) found = { insights: [insight], place };
-    else if (samePlace(place, found.place)) found.insights.push(insight);
-  }
-  return found;
-}
-
-function smallest(places: readonly Place[], uri: Uri, offset: number): Place | undefined {
-  const around = places.filter((it) => it.uri === uri && it.start <= offset && offset <= it.end);
-  return around.reduce<Place | undefined>(
-    (best, it) => (best && lengthOf(best) <= lengthOf(it) ? best : it),
-    undefined,
-  );
-}
-
-function lengthOf({ start, end }: Place): number {
-  return end - start;
-}

@@ -28,8 +28,14 @@ export function zoneInsights(surroundings: Surroundings): readonly Insight[] {
 /** What there is to say of a name by itself; undefined where it is no zone that is known. */
 export function zoneTopic({ name, meaning }: NamedZone, bound: readonly BoundTo[] = []): ZoneTopic | undefined {
   if (meaning.kind === 'other') return undefined;
-  const services = servicesOfZone(lowerCaseName(name.text).replace(/\.$/, ''));
+  const services = isWrong(meaning) ? [] : servicesOfZone(lowerCaseName(name.text).replace(/\.$/, ''));
   return { kind: 'zone', name: name.text.replaceAll(hole, '…'), meaning, services, bound };
+}
+
+/** Nothing needs a zone whose name has something else where the geo code belongs. */
+function isWrong(meaning: ZoneName): boolean {
+  const kind = geoLabelOf(meaning)?.meaning.kind;
+  return kind !== undefined && kind !== 'code' && kind !== 'hole';
 }
 
 /** Without a known vault there is nothing to measure the code against: the endpoint may well be in another region. */

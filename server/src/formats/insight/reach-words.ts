@@ -10,18 +10,15 @@ import type { Markup } from './markup';
 export function vaultWords(topic: VaultTopic, markup: Markup): readonly string[] {
   const { name, existing, located, endpoints, fqdns } = topic;
   const state = existing ? ', which exists already' : '';
+  const head = `${markup.strong('Recovery Services vault')} ${markup.code(name)}${whereWords(located, markup)}${state}.`;
   const listed = endpoints.map((endpoint) => `- ${markup.code(endpoint)}`).join('\n');
-  const names = located && fqdns !== undefined ? counted(fqdns, 'FQDN') : undefined;
-  return [
-    `${markup.strong('Recovery Services vault')} ${markup.code(name)}${whereWords(located, markup)}${state}.`,
+  const reached =
     endpoints.length === 0
-      ? 'No private endpoint for Azure Backup is seen here.'
-      : `Private endpoints for Azure Backup (${reachHint([topic])}):\n${listed}`,
-    ...zonesBlock(topic, markup),
-    ...(names === undefined || !located
-      ? []
-      : [`${names} have to be reached there: ${markup.code(`pelint fqdn ${located.region.geoCode}`)} lists them.`]),
-  ];
+      ? ['No private endpoint for Azure Backup is seen here.']
+      : [`Private endpoints for Azure Backup (${reachHint([topic])}):\n${listed}`, ...zonesBlock(topic, markup)];
+  if (fqdns === undefined || !located) return [head, ...reached];
+  const list = markup.code(`pelint fqdn ${located.region.geoCode}`);
+  return [head, ...reached, `${counted(fqdns, 'FQDN')} have to be reached there: ${list} lists them.`];
 }
 
 /** What a private endpoint for Azure Backup asks for and makes use of. */

@@ -57,7 +57,7 @@ function whatZone(meaning: ZoneName, markup: Markup): string {
     case 'siteRecovery':
       return zoneOf('Azure Site Recovery', meaning.cloud);
     case 'service':
-      return zoneOf([...new Set(meaning.services.map(({ service }) => service))].join(', '), undefined);
+      return zoneOf('services other than Azure Backup', undefined);
     case 'other':
       return '';
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Topic } from '../../../../server/src/domain/insight/insight';
-import { insightsAt, insightsOf } from '../../../../server/src/domain/insight/insights-of';
+import { insightsAt, type InsightsAt } from '../../../../server/src/domain/insight/insights-at';
+import { insightsOf } from '../../../../server/src/domain/insight/insights-of';
 import { createRegionTable } from '../../../../server/src/domain/regions';
 import { endpoint, vault, zone, zoneGroup } from '../../../support/bicep-parts';
 import { projectUri, type ProjectFiles } from '../../../support/check-files';
@@ -186,17 +187,18 @@ function topicsAt(marked: string): readonly Topic[] {
 }
 
 function topicsIn(files: ProjectFiles): readonly Topic[] {
-  return insightAt(files)?.insights.map(({ topic }) => topic) ?? [];
+  return insightAt(files)?.found.flatMap(({ insights }) => insights.map(({ topic }) => topic)) ?? [];
 }
 
 /** What is said where the one mark in some files begins. */
-function insightAt(files: ProjectFiles): ReturnType<typeof insightsAt> {
+function insightAt(files: ProjectFiles): InsightsAt<unknown> | undefined {
   const texts = Object.entries(files).map(([path, marked]) => ({ path, ...readMarks(marked) }));
   const marked = texts.find(({ spans }) => spans.length > 0);
   assert.ok(marked?.spans[0]);
   const deployment = deployFiles(Object.fromEntries(texts.map(({ path, text }) => [path, text])));
   const { start } = marked.spans[0];
-  return insightsAt(insightsOf(deployment, createRegionTable()), projectUri(marked.path), start);
+  const insights = insightsOf(deployment, createRegionTable());
+  return insightsAt([{ insights }], projectUri(marked.path), start);
 }
 
 function plain(marked: string): string {

@@ -10,42 +10,29 @@ import {
 import type { Uri } from '../../../base/uri';
 import { commandIds } from '../../../protocol';
 import type { ConnectedClient } from '../../client';
-import type { Naming } from '../../convert';
-import type { Documents } from '../../documents';
 import type { ServerHost } from '../../host';
-import type { Projects } from '../../projects';
 import { safely, type Log } from '../../safely';
 import type { EditorSettings } from '../../settings';
-import type { Diagnostics } from '../diagnostics';
 import { codeLenses } from './code-lenses';
 import { documentLinks } from './document-links';
 import { hover } from './hover';
+import type { HoverContext } from './hover-context';
 import { inlayHints } from './inlay-hints';
 import { Readings, type DocumentReading } from './readings';
 import { RefreshedAnswers } from './refreshed-answers';
 
-/** What it takes to explain a document. */
-export interface ReadingAids {
-  readonly client: ConnectedClient;
-  readonly documents: Documents;
-  readonly projects: Projects;
-  readonly diagnostics: Diagnostics;
+/** What the answers are made from. */
+export interface ReadingAids extends Omit<HoverContext, 'readings'> {
   readonly settings: EditorSettings;
-  readonly readings: Readings;
-  readonly name: Naming;
+  readonly host: Pick<ServerHost, 'modules'>;
 }
 
 /** Answers with what helps to read a template: hovers, inlay hints, code lenses and links to the files that it names. */
-export function serveReadingAids(
-  connection: Connection,
-  log: Log,
-  served: Omit<ReadingAids, 'readings'> & { readonly host: Pick<ServerHost, 'modules'> },
-): void {
-  const { client, documents, projects, diagnostics, settings, host, name } = served;
+export function serveReadingAids(connection: Connection, log: Log, aids: ReadingAids): void {
+  const { client, documents, projects, diagnostics, settings, host, name } = aids;
   const readings = new Readings(client, documents, diagnostics);
-  const aids = { ...served, readings };
 
-  connection.onHover(safely(log, 'Explaining a place', null, (params) => hover(params, aids)));
+  connection.onHover(safely(log, 'Explaining a place', null, (params) => hover(params, { ...aids, readings })));
   connection.onDocumentLinks(
     safely(log, 'Finding links', [], async ({ textDocument }) => {
       const reading = await readings.of(textDocument.uri);
