@@ -119,6 +119,15 @@ describe('code lenses of the language server', () => {
       ]);
     });
 
+    it('are one for all where many templates deploy it', async () => {
+      for (const name of ['a', 'b']) folder.write(`${name}.bicep`, main(`['1', '2', '${name}']`));
+      await start({ folders: [uriOf('')] });
+      const document = new AskedDocument(server, uriOf('module.bicep'));
+      await document.open(module);
+      const ofVault = (await shown(document)).filter(([name]) => name === 'vault').map(([, ...rest]) => rest);
+      assert.deepEqual(ofVault, [['no zones · 10–30 addresses in 4 templates', '', undefined]]);
+    });
+
     it('are asked for again when another file changes them, and then only', async () => {
       await start({ folders: [uriOf('')] });
       const seen: string[] = [];

@@ -1,6 +1,6 @@
-import type { CodeLens } from 'vscode-languageserver';
-import type { Place } from '../../../base/place';
+import type { CodeLens, Command } from 'vscode-languageserver';
 import type { Uri } from '../../../base/uri';
+import type { Place } from '../../../base/place';
 import type { EndpointTopic, Insight, Reach, VaultTopic } from '../../../domain/insight/insight';
 import { sumOf } from '../../../domain/insight/reach';
 import { reachHint } from '../../../formats/insight/reach-words';
@@ -8,11 +8,17 @@ import { commandIds } from '../../../protocol';
 import type { Naming } from '../../convert';
 import type { DeploymentReading, DocumentReading } from './readings';
 
-/** What one declaration is in all deployments of one template. */
+/** Where more templates than this deploy a module, one line is said of all of them: a wall of lines would hide the text. */
+const mostTemplates = 3;
+
+/** A declaration, and what it comes to in the deployments of each template. */
 interface Declared {
   readonly place: Place;
-  readonly root: DeploymentReading;
-  /** One for each deployment. */
+  readonly templates: Map<Uri, DeployedBy>;
+}
+
+interface DeployedBy {
+  readonly name: string;
   readonly reaches: Reach[];
   /** Some deployment has a vault whose names can be listed. */
   listed: boolean;
@@ -20,33 +26,41 @@ interface Declared {
 
 /** What vaults and endpoints make use of, above their declarations, with the command that lists the FQDNs of the template that deploys them. */
 export function codeLenses({ uri, ranges, projects }: DocumentReading, name: Naming): CodeLens[] {
-  const declared = new Map<string, Declared>();
-  const roots = new Map<number, Set<Uri>>();
+  const declared = new Map<number, Declared>();
   for (const deployment of projects.flatMap(({ deployments }) => deployments)) {
-    const listed = deployment.insights.some(({ topic }) => topic.kind === 'vault' && topic.fqdns !== undefined);
     for (const [place, reach] of declarationsIn(deployment.insights, uri)) {
-      const key = `${place.start} ${deployment.root}`;
-      const entry = declared.get(key) ?? { place, root: deployment, reaches: [], listed };
-      entry.reaches.push(reach);
-      entry.listed ||= listed;
-      declared.set(key, entry);
-      roots.set(place.start, (roots.get(place.start) ?? new Set()).add(deployment.root));
+      const { templates } = entryOf(declared, place.start, () => ({ place, templates: new Map<Uri, DeployedBy>() }));
+      const template = entryOf(templates, deployment.root, () => newTemplate(deployment));
+      template.reaches.push(reach);
+      template.listed ||= listsFqdns(deployment);
     }
   }
-  return [...declared.values()].map(({ place, root, reaches, listed }) => {
-    const isShared = (roots.get(place.start)?.size ?? 0) > 1;
-    const title = [reachHint(reaches), ...(listed ? ['show FQDNs'] : [])].join(' · ');
-    const command = listed ? commandIds.showExpectedFqdnsForTemplate : '';
-    return {
-      range: ranges.of(place),
-      command: {
-        title: isShared ? `${title} (${root.rootName})` : title,
-        // A lens without a command's name is text alone.
-        command,
-        ...(listed && { arguments: [name(root.root).uri] }),
-      },
-    };
+  return [...declared.values()].flatMap(({ place, templates }) => {
+    const range = ranges.of(place);
+    if (templates.size <= mostTemplates)
+      return [...templates].map(([root, template]) => {
+        const whose = templates.size > 1 ? ` (${template.name})` : '';
+        return { range, command: commandFor(template, whose, name(root).uri) };
+      });
+    const title = `${reachHint([...templates.values()].flatMap(({ reaches }) => reaches))} in ${templates.size} templates`;
+    return [{ range, command: { title, command: '' } }];
   });
+}
+
+/** A command without a name is text alone. */
+function commandFor({ reaches, listed }: DeployedBy, whose: string, template: string): Command {
+  const hint = reachHint(reaches);
+  if (!listed) return { title: `${hint}${whose}`, command: '' };
+  const command = commandIds.showExpectedFqdnsForTemplate;
+  return { title: `${hint} · show FQDNs${whose}`, command, arguments: [template] };
+}
+
+function newTemplate({ rootName }: DeploymentReading): DeployedBy {
+  return { name: rootName, reaches: [], listed: false };
+}
+
+function listsFqdns({ insights }: DeploymentReading): boolean {
+  return insights.some(({ topic }) => topic.kind === 'vault' && topic.fqdns !== undefined);
 }
 
 /** The declarations of vaults and endpoints in a file, with what all that a loop makes of one comes to. */
@@ -54,9 +68,14 @@ function declarationsIn(insights: readonly Insight[], uri: Uri): ReadonlyMap<Pla
   const byStart = new Map<number, { readonly place: Place; readonly topics: (VaultTopic | EndpointTopic)[] }>();
   for (const { topic, origin } of insights) {
     if (origin?.uri !== uri || !(topic.kind === 'endpoint' || (topic.kind === 'vault' && !topic.existing))) continue;
-    const entry = byStart.get(origin.start) ?? { place: origin, topics: [] };
-    entry.topics.push(topic);
-    byStart.set(origin.start, entry);
+    entryOf(byStart, origin.start, () => ({ place: origin, topics: [] })).topics.push(topic);
   }
   return new Map([...byStart.values()].map(({ place, topics }) => [place, sumOf(topics)]));
+}
+
+/** The entry of a key, made where there is none yet. */
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const value = map.get(key) ?? make();
+  map.set(key, value);
+  return value;
 }
