@@ -1,25 +1,24 @@
 import { vaultGroupIds } from '../../data/backup-endpoint';
-import { privateLinkServices, type PrivateLinkService } from '../../data/private-link-services';
 import type { Cloud } from '../../data/clouds';
+import { privateLinkServices, type PrivateLinkService } from '../../data/private-link-services';
+import type { DeployedResource } from '../../deployment/deployment';
 import { knownText } from '../../deployment/values';
-import { largestDemand } from '../address-demand';
 import { backupGroups, isBackupEndpoint } from '../backup-endpoints';
 import { expectedFqdns } from '../expected-fqdns';
-import { flatText, originOf } from '../flat-text';
+import { originOf } from '../flat-text';
 import { settled } from '../options';
 import { readableName } from '../readable-name';
 import type { Region } from '../regions';
 import { locationOf, type LocatedIn } from '../resource-location';
-import type { Connection, Endpoint, Vault } from '../topology';
-import type { DeployedResource } from '../../deployment/deployment';
+import type { Connection, Vault } from '../topology';
 import { vaultOf } from '../vault-of-connection';
-import { hole, lowerCaseName } from '../zone-labels';
 import { expectedZones } from '../zones';
-import type { GroupIdTopic, Insight, Reach, Surroundings, Topic } from './insight';
+import type { GroupIdTopic, Insight, Surroundings, Topic } from './insight';
 import { stepsOf, together } from './places';
+import { reachOf } from './reach';
 
 /** What there is to say of the vaults of a deployment. */
-export function vaultInsights({ topology, regions }: Surroundings): readonly Insight[] {
+export function vaultInsights({ deployment, topology, regions }: Surroundings): readonly Insight[] {
   return topology.vaults.map(({ resource, connections }: Vault) => {
     const endpoints = topology.endpoints.filter((endpoint) =>
       connections.some((it) => it.endpoint === endpoint.resource && backupGroups(it).length > 0),
@@ -30,9 +29,9 @@ export function vaultInsights({ topology, regions }: Surroundings): readonly Ins
       name: readableName(resource),
       existing: resource.existing,
       located,
-      endpoints: endpoints.map((endpoint) => readableName(endpoint.resource)),
+      endpoints,
+      reach: reachOf(endpoints, deployment),
       fqdns: located && countFqdns(located.region),
-      ...reachOf(endpoints),
     });
   });
 }
@@ -44,9 +43,10 @@ export function endpointInsights(surroundings: Surroundings): readonly Insight[]
     return atName(resource, {
       kind: 'endpoint',
       name: readableName(resource),
+      endpoints: [endpoint],
+      reach: reachOf([endpoint], surroundings.deployment),
       groupIds: connections.flatMap(({ groupIds }) => groupIds.items.flatMap((item) => knownText(item) ?? [])),
       located: connections.map((it) => vaultOf(it, surroundings).located).find((it) => it !== undefined),
-      ...reachOf([endpoint]),
     });
   });
 }
@@ -84,19 +84,6 @@ function zonesOf(services: readonly PrivateLinkService[], located: LocatedIn | u
   const own = services.some(({ groupIds }) => groupIds.includes('AzureBackup'));
   const exact = own && located ? expectedZones(located.region) : undefined;
   return exact ? [exact.backup, exact.blob, exact.queue] : [...new Set(services.flatMap(({ zones }) => zones))];
-}
-
-function reachOf(endpoints: readonly Endpoint[]): Reach {
-  const groups = endpoints.flatMap(({ zoneGroups }) => zoneGroups);
-  const names = groups.flatMap(({ bindings }) => bindings.map(({ zoneName }) => zoneName && flatText(zoneName).text));
-  const known = names.filter((name) => name !== undefined && !name.includes(hole));
-  const { addresses = 0 } = largestDemand(endpoints) ?? {};
-  return {
-    zones: [...new Set(known.map((name) => lowerCaseName(name ?? '')))],
-    zonesOpen: groups.some(({ open }) => open) || known.length < names.length,
-    addresses,
-    addressesOpen: endpoints.some(({ resource }) => resource.symbolic),
-  };
 }
 
 function countFqdns(region: Region): number | undefined {

@@ -6,8 +6,9 @@ import type { Neighbours } from '../neighbours';
 import type { Region, RegionTable } from '../regions';
 import type { LocatedIn } from '../resource-location';
 import type { SubnetSpace } from '../subnet-space';
-import type { Topology } from '../topology';
+import type { Endpoint, Topology } from '../topology';
 import type { ZoneName } from '../zone-name';
+import type { Reach } from './reach';
 
 /** Something in a deployment that there is something to say of, and where it is written. */
 export interface Insight {
@@ -61,33 +62,26 @@ export interface GroupIdTopic {
   readonly zones: readonly string[];
 }
 
-/** What private endpoints make use of. Counts are at least so much where they are `open`. */
-export interface Reach {
-  /** The names of the zones that zone groups bind, each once. */
-  readonly zones: readonly string[];
-  readonly zonesOpen: boolean;
-  /** Addresses in their subnets that are taken at first. */
-  readonly addresses: number;
-  readonly addressesOpen: boolean;
-}
-
 /** A Recovery Services vault. */
-export interface VaultTopic extends Reach {
+export interface VaultTopic {
   readonly kind: 'vault';
   readonly name: string;
   /** The deployment only refers to it. */
   readonly existing: boolean;
   readonly located: LocatedIn | undefined;
-  /** The names of its private endpoints for Azure Backup. */
-  readonly endpoints: readonly string[];
+  /** Its private endpoints for Azure Backup. */
+  readonly endpoints: readonly Endpoint[];
+  readonly reach: Reach;
   /** How many names have to be reached in its region; undefined where that is not known, or its names are not public. */
   readonly fqdns: number | undefined;
 }
 
 /** A private endpoint for Azure Backup. */
-export interface EndpointTopic extends Reach {
+export interface EndpointTopic {
   readonly kind: 'endpoint';
   readonly name: string;
+  readonly endpoints: readonly [Endpoint];
+  readonly reach: Reach;
   readonly groupIds: readonly string[];
   /** Where its vault is. */
   readonly located: LocatedIn | undefined;

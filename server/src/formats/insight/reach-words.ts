@@ -1,21 +1,23 @@
 import { counted } from '../../base/counted';
 import { backupEndpoint } from '../../data/backup-endpoint';
 import { knownText } from '../../deployment/values';
-import type { EndpointTopic, Reach, SubnetTopic, VaultTopic } from '../../domain/insight/insight';
+import type { EndpointTopic, SubnetTopic, VaultTopic } from '../../domain/insight/insight';
+import type { Reach } from '../../domain/insight/reach';
+import { readableName } from '../../domain/readable-name';
 import type { LocatedIn } from '../../domain/resource-location';
 import { cloudFacts } from '../../domain/zones';
 import type { Markup } from './markup';
 
 /** Where a vault is, and what its private endpoints make use of. */
 export function vaultWords(topic: VaultTopic, markup: Markup): readonly string[] {
-  const { name, existing, located, endpoints, fqdns } = topic;
+  const { name, existing, located, endpoints, reach, fqdns } = topic;
   const state = existing ? ', which exists already' : '';
   const head = `${markup.strong('Recovery Services vault')} ${markup.code(name)}${whereWords(located, markup)}${state}.`;
-  const listed = endpoints.map((endpoint) => `- ${markup.code(endpoint)}`).join('\n');
+  const listed = endpoints.map(({ resource }) => `- ${markup.code(readableName(resource))}`).join('\n');
   const reached =
     endpoints.length === 0
       ? ['No private endpoint for Azure Backup is seen here.']
-      : [`Private endpoints for Azure Backup (${reachHint([topic])}):\n${listed}`, ...zonesBlock(topic, markup)];
+      : [`Private endpoints for Azure Backup (${reachHint([reach])}):\n${listed}`, ...zonesBlock(reach, markup)];
   if (fqdns === undefined || !located) return [head, ...reached];
   const list = markup.code(`pelint fqdn ${located.region.geoCode}`);
   return [head, ...reached, `${counted(fqdns, 'FQDN')} have to be reached there: ${list} lists them.`];
@@ -23,12 +25,12 @@ export function vaultWords(topic: VaultTopic, markup: Markup): readonly string[]
 
 /** What a private endpoint for Azure Backup asks for and makes use of. */
 export function endpointWords(topic: EndpointTopic, markup: Markup): readonly string[] {
-  const { name, groupIds, located } = topic;
+  const { name, groupIds, located, reach } = topic;
   const vault = located ? `, for a vault${whereWords(located, markup)}` : '';
   return [
     `${markup.strong('Private endpoint for Azure Backup')} ${markup.code(name)} (${groupIds.map(markup.code).join(', ')})${vault}.`,
-    `It takes ${rangeWords([topic.addresses], topic.addressesOpen, 'address', 'addresses')} of its subnet at first, and more over time.`,
-    ...zonesBlock(topic, markup),
+    `It takes ${rangeWords([reach.addresses], reach.addressesOpen, 'address', 'addresses')} of its subnet at first, and more over time.`,
+    ...zonesBlock(reach, markup),
   ];
 }
 
@@ -47,24 +49,19 @@ export function subnetWords({ name, space, demand }: SubnetTopic, markup: Markup
   ];
 }
 
-/** What stands above a declaration: `3 zones · 10 addresses`; with the least and the most of several deployments that differ. */
+/**
+ * What stands above a declaration: `3 zones · 10 addresses`; with the least and the most of several deployments that differ. Nothing is said
+ * of zones where none is seen and some may be.
+ */
 export function reachHint(reaches: readonly Reach[]): string {
-  if (reaches.every(({ addresses, addressesOpen }) => addresses === 0 && !addressesOpen))
-    return 'no private endpoint here';
+  if (reaches.every(({ addresses }) => addresses === 0)) return 'no private endpoint seen here';
   const zones = reaches.map((reach) => reach.zones.length);
+  const zonesOpen = reaches.some((reach) => reach.zonesOpen);
   const addresses = reaches.map((reach) => reach.addresses);
+  const addressesOpen = reaches.some((reach) => reach.addressesOpen);
   return [
-    rangeWords(
-      zones,
-      reaches.some(({ zonesOpen }) => zonesOpen),
-      'zone',
-    ),
-    rangeWords(
-      addresses,
-      reaches.some(({ addressesOpen }) => addressesOpen),
-      'address',
-      'addresses',
-    ),
+    ...(zonesOpen && Math.max(...zones) === 0 ? [] : [rangeWords(zones, zonesOpen, 'zone')]),
+    rangeWords(addresses, addressesOpen, 'address', 'addresses'),
   ].join(' · ');
 }
 

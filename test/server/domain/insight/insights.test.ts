@@ -113,30 +113,40 @@ describe('insights', () => {
       const [topic] = topicsAt(template.replace('resource vault', 'resource ‹vault›'));
       assert.ok(topic?.kind === 'vault');
       assert.deepEqual(
-        [topic.endpoints, topic.zones, topic.zonesOpen, topic.addresses, topic.addressesOpen],
-        [['pe-1'], ['privatelink.ne.backup.windowsazure.com'], false, 10, false],
+        [topic.endpoints.length, topic.reach],
+        [
+          1,
+          { zones: ['privatelink.ne.backup.windowsazure.com'], zonesOpen: false, addresses: 10, addressesOpen: false },
+        ],
       );
       assert.ok((topic.fqdns ?? 0) > 3);
     });
 
-    it('count endpoints under conditions that exclude each other as one at a time', () => {
-      const two = [
-        'param first bool',
-        vault(),
-        endpoint({ symbol: 'one' }).replace('= {', '= if (first) {'),
-        endpoint({ symbol: 'two' }).replace('= {', '= if (!first) {'),
-      ].join('\n');
-      const [topic] = topicsAt(two.replace('resource vault', 'resource ‹vault›'));
-      assert.ok(topic?.kind === 'vault');
-      assert.deepEqual([topic.endpoints.length, topic.addresses], [2, 10]);
+    it('count endpoints under conditions that exclude each other as one at a time, and say where more may join', () => {
+      const both = (one: string, other: string): string =>
+        [
+          'param first bool',
+          'param second bool',
+          vault(),
+          endpoint({ symbol: 'one' }).replace('= {', `= if (${one}) {`),
+          endpoint({ symbol: 'two' }).replace('= {', `= if (${other}) {`),
+        ].join('\n');
+      assert.deepEqual(addressesOf(both('first', '!first')), [10, false]);
+      assert.deepEqual(addressesOf(both('first', 'second')), [10, true]);
+      assert.deepEqual(addressesOf(both('first', 'first')), [20, false]);
     });
 
     it('say that there may be more where a loop cannot be counted', () => {
       const loop = endpoint().replace('= {', '= [for name in names: {').replace(/\}\n$/, '}]\n');
-      const template = `param names array\n${vault()}${loop}`;
-      const [topic] = topicsAt(template.replace('resource endpoint', 'resource ‹endpoint›'));
-      assert.ok(topic?.kind === 'endpoint');
-      assert.deepEqual([topic.addresses, topic.addressesOpen], [10, true]);
+      assert.deepEqual(addressesOf(`param names array\n${vault()}${loop}`), [10, true]);
+    });
+
+    it('say that there may be more zones where a module was not seen', () => {
+      const [topic] = topicsAt(
+        `module gone 'gone.bicep' = {}\n${vault()}${endpoint()}`.replace('resource vault', 'resource ‹vault›'),
+      );
+      assert.ok(topic?.kind === 'vault');
+      assert.deepEqual([topic.reach.zones, topic.reach.zonesOpen], [[], true]);
     });
 
     it('do not know the names of a vault that may be anywhere', () => {
@@ -171,6 +181,13 @@ describe('insights', () => {
     });
   });
 });
+
+/** The addresses that the vault's endpoints take, and whether there may be more. */
+function addressesOf(template: string): readonly [number, boolean] {
+  const [topic] = topicsAt(template.replace('resource vault', 'resource ‹vault›'));
+  assert.ok(topic?.kind === 'vault');
+  return [topic.reach.addresses, topic.reach.addressesOpen];
+}
 
 function zoneAt(marked: string): Extract<Topic, { kind: 'zone' }> {
   return zoneIn({ 'main.bicep': marked });

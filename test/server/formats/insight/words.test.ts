@@ -103,7 +103,8 @@ describe('hints', () => {
     assert.equal(reachHint([{ ...reach, zones: ['a'] }]), '1 zone · 10 addresses');
     assert.equal(reachHint([{ ...reach, zones: [] }]), 'no zones · 10 addresses');
     assert.equal(reachHint([{ ...reach, zonesOpen: true, addressesOpen: true }]), '3+ zones · 10+ addresses');
-    assert.equal(reachHint([{ ...reach, zones: [], addresses: 0 }]), 'no private endpoint here');
+    assert.equal(reachHint([{ ...reach, zones: [], zonesOpen: true }]), '10 addresses');
+    assert.equal(reachHint([{ ...reach, zones: [], addresses: 0 }]), 'no private endpoint seen here');
   });
 
   it('span what deployments differ in', () => {

@@ -101,11 +101,11 @@ describe('hovers of the language server', () => {
 
   it('link to the list of FQDNs for a client that can show it', async () => {
     await start(undefined, { initializationOptions: { commands: [commandIds.showExpectedFqdnsForTemplate] } });
-    const document = new AskedDocument(server, uri);
+    const document = new AskedDocument(server, 'untitled:Copy (1)');
     const position = await document.open(vault().replace('resource vault', 'resource ‹vault›'));
     const { words } = await document.said(position);
     const argument = /\(command:pelint\.showExpectedFqdnsForTemplate\?([^)]*)\)/.exec(words)?.[1] ?? '';
-    assert.deepEqual(JSON.parse(decodeURIComponent(argument)), [uri]);
+    assert.deepEqual(JSON.parse(decodeURIComponent(argument)), ['untitled:Copy (1)']);
     assert.doesNotMatch((await document.said({ line: 0, character: 0 })).words, /command:/);
   });
 

@@ -1,8 +1,8 @@
 import type { CodeLens, Command } from 'vscode-languageserver';
 import type { Uri } from '../../../base/uri';
 import type { Place } from '../../../base/place';
-import type { EndpointTopic, Insight, Reach, VaultTopic } from '../../../domain/insight/insight';
-import { sumOf } from '../../../domain/insight/reach';
+import { reachOf, type Reach } from '../../../domain/insight/reach';
+import type { Endpoint } from '../../../domain/topology';
 import { reachHint } from '../../../formats/insight/reach-words';
 import { commandIds } from '../../../protocol';
 import type { Naming } from '../../convert';
@@ -28,7 +28,7 @@ interface DeployedBy {
 export function codeLenses({ uri, ranges, projects }: DocumentReading, name: Naming): CodeLens[] {
   const declared = new Map<number, Declared>();
   for (const deployment of projects.flatMap(({ deployments }) => deployments)) {
-    for (const [place, reach] of declarationsIn(deployment.insights, uri)) {
+    for (const [place, reach] of declarationsIn(deployment, uri)) {
       const { templates } = entryOf(declared, place.start, () => ({ place, templates: new Map<Uri, DeployedBy>() }));
       const template = entryOf(templates, deployment.root, () => newTemplate(deployment));
       template.reaches.push(reach);
@@ -63,14 +63,15 @@ function listsFqdns({ insights }: DeploymentReading): boolean {
   return insights.some(({ topic }) => topic.kind === 'vault' && topic.fqdns !== undefined);
 }
 
-/** The declarations of vaults and endpoints in a file, with what all that a loop makes of one comes to. */
-function declarationsIn(insights: readonly Insight[], uri: Uri): ReadonlyMap<Place, Reach> {
-  const byStart = new Map<number, { readonly place: Place; readonly topics: (VaultTopic | EndpointTopic)[] }>();
+/** The declarations of vaults and endpoints in a file, with what all that a loop or several modules make of one come to. */
+function declarationsIn({ insights, deployment }: DeploymentReading, uri: Uri): ReadonlyMap<Place, Reach> {
+  const byStart = new Map<number, { readonly place: Place; readonly endpoints: Set<Endpoint> }>();
   for (const { topic, origin } of insights) {
     if (origin?.uri !== uri || !(topic.kind === 'endpoint' || (topic.kind === 'vault' && !topic.existing))) continue;
-    entryOf(byStart, origin.start, () => ({ place: origin, topics: [] })).topics.push(topic);
+    const { endpoints } = entryOf(byStart, origin.start, () => ({ place: origin, endpoints: new Set<Endpoint>() }));
+    for (const endpoint of topic.endpoints) endpoints.add(endpoint);
   }
-  return new Map([...byStart.values()].map(({ place, topics }) => [place, sumOf(topics)]));
+  return new Map([...byStart.values()].map((it) => [it.place, reachOf([...it.endpoints], deployment)]));
 }
 
 /** The entry of a key, made where there is none yet. */

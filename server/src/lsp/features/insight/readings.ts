@@ -34,6 +34,7 @@ export interface DeploymentReading {
   readonly rootName: string;
   /** What tells the deployment from others, for people: `prod.bicepparam`. */
   readonly name: string;
+  readonly deployment: Deployment;
   readonly insights: readonly Insight[];
 }
 
@@ -86,7 +87,8 @@ export class Readings {
     if (deployment === undefined) return [];
     const insights = this.insights.get(deployment) ?? insightsOf(deployment, regionsOf(root, configurations));
     this.insights.set(deployment, insights);
-    return [{ root, rootName: pathIn(project, root), name: pathIn(project, parameters ?? root), insights }];
+    const name = pathIn(project, parameters ?? root);
+    return [{ root, rootName: pathIn(project, root), name, deployment, insights }];
   }
 }
 
