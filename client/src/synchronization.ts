@@ -34,6 +34,8 @@ export class Synchronization {
     provideInlayHints: (document, range, token, next) =>
       this.knows(document) ? next(document, range, token) : undefined,
     provideDocumentLinks: (document, token, next) => (this.knows(document) ? next(document, token) : undefined),
+    provideCompletionItem: (document, position, context, token, next) =>
+      this.knows(document) ? next(document, position, context, token) : undefined,
     provideDiagnostics: (document, previousResultId, token, next) => {
       const uri = document instanceof Uri ? document : document.uri;
       return this.sent.has(uri.toString()) ? next(document, previousResultId, token) : undefined;

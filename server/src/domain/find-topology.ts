@@ -22,7 +22,7 @@ import type {
 export const VAULT_TYPE = 'microsoft.recoveryservices/vaults';
 export const ENDPOINT_TYPE = 'microsoft.network/privateendpoints';
 const ZONE_GROUP_TYPE = 'microsoft.network/privateendpoints/privatednszonegroups';
-const ZONE_TYPE = 'microsoft.network/privatednszones';
+export const ZONE_TYPE = 'microsoft.network/privatednszones';
 const LINK_TYPE = 'microsoft.network/privatednszones/virtualnetworklinks';
 /** What registers or protects something in a vault. Source: the published resource types of Microsoft.RecoveryServices. */
 const ITEM_TYPES = [

@@ -1,6 +1,7 @@
 import type { Cloud } from '../data/clouds';
 import type { DeployedResource } from '../deployment/deployment';
 import { bothGuards } from '../deployment/guards';
+import type { Code } from '../model/edit/new-value';
 import { hole } from './backup-zone';
 import type { RegionTable } from './regions';
 import type { ZoneGroup } from './topology';
@@ -32,6 +33,16 @@ export function needOf(zone: ZoneName): NeededZone | undefined {
 export function neededStorageZone(need: NeededZone, cloud: Cloud): string | undefined {
   if (need === 'backup') return undefined;
   return need === 'blob' ? blobZone(cloud) : queueZone(cloud);
+}
+
+/** The same as templates write it, with the suffix of whichever cloud they are deployed to. */
+export function storageZoneCode(need: Exclude<NeededZone, 'backup'>, cloud: Cloud): Code {
+  const text = neededStorageZone(need, cloud);
+  return {
+    bicep: `'privatelink.${need}.\${environment().suffixes.storage}'`,
+    arm: `concat('privatelink.${need}.', environment().suffixes.storage)`,
+    ...(text === undefined ? {} : { text }),
+  };
 }
 
 /** The needed zones that a zone group certainly lacks, together with the others of its endpoint; none where some zone is not known. */

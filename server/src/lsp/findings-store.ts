@@ -1,5 +1,6 @@
 import type { Uri } from '../base/uri';
-import type { CheckResult } from '../lint/check';
+import type { Deployment } from '../deployment/deployment';
+import type { CheckResult, DeploymentResult } from '../lint/check';
 import type { ConfigurationProblem } from '../lint/config/configurations';
 import type { Finding } from '../lint/finding';
 import type { ConnectedClient } from './client';
@@ -21,6 +22,7 @@ interface ProjectFindings {
   readonly findings: ReadonlyMap<Uri, readonly Finding[]>;
   readonly problems: ReadonlyMap<Uri, readonly ConfigurationProblem[]>;
   readonly ranges: Ranges;
+  readonly deployments: readonly DeploymentResult[];
 }
 
 /**
@@ -43,7 +45,8 @@ export class FindingsStore {
     const findings = byDocument(counted, ({ place }) => place.uri);
     const problems = byDocument(result.configurationProblems, ({ uri }) => uri);
     for (const uri of [...findings.keys(), ...problems.keys()]) affected.add(uri);
-    this.projects.set(project, { findings, problems, ranges: new Ranges(result.texts, this.client.positionEncoding) });
+    const ranges = new Ranges(result.texts, this.client.positionEncoding);
+    this.projects.set(project, { findings, problems, ranges, deployments: result.deployments });
     return affected;
   }
 
@@ -63,6 +66,15 @@ export class FindingsStore {
       for (const finding of findings.get(uri) ?? []) stored.push({ finding, ranges });
     }
     return stored;
+  }
+
+  /** The deployments that a document is a part of. */
+  deploymentsOf(uri: Uri): readonly Deployment[] {
+    return [...this.projects.values()]
+      .flatMap(({ deployments }) => deployments)
+      .flatMap(({ deployment, parameters, files }) =>
+        deployment && (parameters === uri || files.includes(uri)) ? [deployment] : [],
+      );
   }
 
   /** What is wrong in a configuration file. Several projects may make use of it. */

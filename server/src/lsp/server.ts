@@ -18,6 +18,7 @@ import { Documents } from './documents';
 import { checkedProject } from './features/checked-project';
 import { codeActions, resolveCodeAction } from './features/code-actions/code-actions';
 import { fixAllKind } from './features/code-actions/fixes';
+import { completion, completionOptions } from './features/completion';
 import { Diagnostics } from './features/diagnostics';
 import { readingCapabilities, serveReadingAids } from './features/insight/reading-aids';
 import { PullDiagnostics } from './features/pull-diagnostics';
@@ -79,6 +80,7 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
     safely(log, 'Making an edit', action, () => resolveCodeAction(action, acting))(action, token),
   );
   serveReadingAids(connection, log, { client, documents, projects, diagnostics, settings, host, name });
+  connection.onCompletion(safely(log, 'Completing', [], (params) => completion(params, acting)));
   answerCustomRequests(connection, log, { documents, projects, diagnostics, host });
 
   connection.listen();
@@ -92,6 +94,7 @@ function initializeResultFor(client: ConnectedClient): InitializeResult {
       positionEncoding: client.positionEncoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+      completionProvider: completionOptions,
       ...(client.pullsDiagnostics && {
         diagnosticProvider: { identifier: productId, interFileDependencies: true, workspaceDiagnostics: true },
       }),

@@ -10,7 +10,7 @@ import { present, settled } from '../domain/options';
 import { entryValue, property } from '../domain/resource-properties';
 import type { Connection, Zone, ZoneGroup } from '../domain/topology';
 import { vaultOf } from '../domain/vault-of-connection';
-import { neededStorageZone, needOf, type NeededZone } from '../domain/zone-needs';
+import { needOf, storageZoneCode, type NeededZone } from '../domain/zone-needs';
 import { readReference } from '../domain/zone-references';
 import type { Code } from '../model/edit/new-value';
 import { extendNames } from './extend-zone-names';
@@ -106,9 +106,9 @@ function idOf({ resource, name }: Zone, need: NeededZone, context: RuleContext):
   const known = knownText(name);
   if (known === undefined || (resource.existing && definition.scope)) return undefined;
   const { cloud } = context.deployment;
-  const ofCloud = neededStorageZone(need, cloud);
+  const ofCloud = need === 'backup' ? undefined : storageZoneCode(need, cloud);
   // The suffix is the cloud's: other templates do not write it out, either.
-  const armName = known === ofCloud ? `concat('privatelink.${need}.', environment().suffixes.storage)` : `'${known}'`;
+  const armName = ofCloud?.text === known ? ofCloud.arm : `'${known}'`;
   const position = context.topology.zones
     .filter((it) => it.resource.definition === definition && isSameTemplate(it.resource, resource))
     .findIndex((it) => it.resource === resource);

@@ -6,8 +6,7 @@ import type { Value } from '../deployment/value';
 import { originOf } from '../domain/flat-text';
 import { namesZone } from '../domain/literal-uses';
 import type { Topology, ZoneGroup } from '../domain/topology';
-import { neededStorageZone, type NeededZone } from '../domain/zone-needs';
-import type { Code } from '../model/edit/new-value';
+import { storageZoneCode, type NeededZone } from '../domain/zone-needs';
 import { findProperty } from '../syntax/properties';
 import type { RuleContext } from './rule';
 
@@ -17,18 +16,11 @@ export function extendNames(
   lacking: readonly NeededZone[],
   { deployment, topology, editor, uses }: RuleContext,
 ): readonly TextEdit[] | undefined {
-  if (lacking.includes('backup') || !isLoop(group.resource)) return undefined;
+  const names = lacking.flatMap((need) => (need === 'backup' ? [] : storageZoneCode(need, deployment.cloud)));
+  if (names.length < lacking.length || !isLoop(group.resource)) return undefined;
   const places = group.bindings.map(({ zoneId }) => placeOfLoopedName(zoneId, topology));
   const [first] = places;
   if (!first || places.some((place) => !place || uses.isShared(place, namesZone))) return undefined;
-  const names = lacking.map((need): Code => {
-    const text = neededStorageZone(need, deployment.cloud);
-    return {
-      bicep: `'privatelink.${need}.\${environment().suffixes.storage}'`,
-      arm: `concat('privatelink.${need}.', environment().suffixes.storage)`,
-      ...(text === undefined ? {} : { text }),
-    };
-  });
   return editor.appendBeside(first, ...names);
 }
 

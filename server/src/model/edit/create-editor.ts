@@ -6,19 +6,18 @@ import type { SourceFile } from '../source-file';
 import { addDependency } from './add-dependency';
 import { addMember, type Collection } from './add-member';
 import { replaceHole, replaceInBicepText } from './bicep-text';
-import { bicepparamWriter, bicepWriter } from './bicep-writer';
 import type { Change } from './change';
 import type { Editor, FileLookup } from './editor';
 import { findPropertyAt, findString, findValue, isArmExpression, type FoundValue } from './find-node';
 import { replaceInJsonText } from './json-text';
-import { armWriter, parametersWriter, templateWriter } from './json-writer';
+import { armWriter } from './json-writer';
 import { hasLineBreak, layoutAt, type Layout } from './layout';
 import { lookUp } from './look-up';
 import { isScalar, type NewValue } from './new-value';
 import { parenthesized } from './parentheses';
 import { removeMember } from './remove-member';
 import { writeItems, writeProperty, writeValue } from './write-value';
-import type { Writer } from './writer';
+import { writerOf } from './writer-of';
 
 /** An editor of the files that `files` knows. The texts are never changed: every answer is about the text as it was read. */
 export function createEditor(files: FileLookup): Editor {
@@ -126,9 +125,4 @@ function addition(
 ): readonly Change[] | undefined {
   const { commas } = writerOf(file);
   return addMember({ text: file.text, collection, enclosing, commas, write });
-}
-
-function writerOf({ kind, tree }: SourceFile): Writer {
-  if (tree.kind === 'file') return kind === 'template' ? bicepWriter : bicepparamWriter;
-  return kind === 'template' ? templateWriter : parametersWriter;
 }

@@ -1,0 +1,83 @@
+import {
+  CompletionItemKind,
+  MarkupKind,
+  type CompletionItem,
+  type CompletionOptions,
+  type CompletionParams,
+} from 'vscode-languageserver';
+import { baseName, type Uri } from '../../base/uri';
+import { createRegionTable } from '../../domain/regions';
+import { completionsAt } from '../../lint/completion/complete';
+import type { Completion } from '../../lint/completion/completion';
+import { configurationCompletions } from '../../lint/completion/configuration';
+import { placeAt } from '../../lint/completion/place';
+import { configurationNames } from '../../lint/config/description';
+import { Ranges } from '../convert';
+import type { ConnectedClient } from '../client';
+import type { Documents } from '../documents';
+import type { Projects } from '../projects';
+import type { Diagnostics } from './diagnostics';
+
+export interface CompletionScene {
+  readonly client: Pick<ConnectedClient, 'positionEncoding'>;
+  readonly documents: Documents;
+  readonly projects: Projects;
+  readonly diagnostics: Diagnostics;
+}
+
+/** Quotes begin a text, and a dot a label in a name; more would ask us at places that are the official extensions' alone. */
+export const completionOptions: CompletionOptions = { triggerCharacters: ["'", '"', '.'] };
+
+/** What may stand at a position: nothing at all but in the places that are about private endpoints, suppressions or our configuration. */
+export async function completion(
+  { textDocument, position }: CompletionParams,
+  scene: CompletionScene,
+): Promise<CompletionItem[]> {
+  const { documents } = scene;
+  const uri = documents.uriOf(textDocument.uri);
+  const text = documents.get(uri)?.getText();
+  const offset = documents.offsetAt(uri, position);
+  if (text === undefined || offset === undefined) return [];
+  const isConfiguration = configurationNames.some((name) => name === baseName(uri));
+  const found = isConfiguration ? configurationCompletions(text, offset) : await inTemplate(uri, text, offset, scene);
+  const ranges = new Ranges(new Map([[uri, text]]), scene.client.positionEncoding);
+  return found.map((it, index) => toItem(it, index, uri, ranges));
+}
+
+async function inTemplate(
+  uri: Uri,
+  text: string,
+  offset: number,
+  { projects, diagnostics }: CompletionScene,
+): Promise<readonly Completion[]> {
+  const file = diagnostics.sessionOf(await projects.of(uri)).read(uri, text);
+  const place = file && placeAt(file, offset);
+  if (!place) return [];
+  await diagnostics.settled(uri);
+  const { store } = diagnostics;
+  return completionsAt(place, {
+    uri,
+    language: file.tree.kind === 'file' ? 'bicep' : 'json',
+    deployments: store.deploymentsOf(uri),
+    regions: createRegionTable(),
+    broken: new Set(store.at(uri).map(({ finding }) => finding.ruleId)),
+  });
+}
+
+function toItem(
+  { kind, label, detail, documentation, span, newText, filter }: Completion,
+  index: number,
+  uri: Uri,
+  ranges: Ranges,
+): CompletionItem {
+  return {
+    label,
+    kind: kind === 'property' ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
+    ...(detail !== undefined && { detail }),
+    ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
+    textEdit: { range: ranges.of({ uri, ...span }), newText },
+    filterText: filter,
+    // Editors sort by this text, and the likeliest comes first.
+    sortText: String(index).padStart(4, '0'),
+  };
+}
