@@ -18,6 +18,8 @@ export const commandIds = {
   /** Takes the ID of a rule; the user picks one if it is left out. */
   explainRule: 'pelint.explainRule',
   fixAll: 'pelint.fixAll',
+  /** Takes a `RuleLevelChoice`. */
+  setRuleLevel: 'pelint.setRuleLevel',
   createConfiguration: 'pelint.createConfiguration',
   restartServer: 'pelint.restartServer',
   showOutput: 'pelint.showOutput',
@@ -177,6 +179,33 @@ export const rulePageRequest = 'pelint/rulePage';
 export interface RulePageParams {
   /** The ID of the rule. */
   readonly rule: string;
+}
+
+/** What the command `setRuleLevel` is about. */
+export interface RuleLevelChoice {
+  /** The document with the finding. */
+  readonly uri: string;
+  /** The ID of the rule. */
+  readonly rule: string;
+  /** The name of the configuration file. */
+  readonly file: string;
+  /** The levels that there are to choose from: the user is asked only where there are several. */
+  readonly levels: readonly string[];
+}
+
+/**
+ * A request of the client: `SetRuleLevelParams` → `SetRuleLevelResult`. The server has the client edit the configuration file that counts for
+ * the document, or makes one in the project's folder. Fails with InvalidParams where that cannot be done.
+ */
+export const setRuleLevelRequest = 'pelint/setRuleLevel';
+
+export interface SetRuleLevelParams extends Pick<RuleLevelChoice, 'uri' | 'rule'> {
+  readonly level: string;
+}
+
+export interface SetRuleLevelResult {
+  /** The URI of the configuration file, which is not saved yet. */
+  readonly uri: string;
 }
 
 /** A request of the client without parameters; the result is a `TextResult`: a configuration file to begin with. */

@@ -6,6 +6,7 @@ import { createConfiguration } from './create-configuration';
 import { explainRule } from './explain-rule';
 import { fixAll } from './fix-all';
 import { previewFqdns, showExpectedFqdns, showExpectedFqdnsForTemplate } from './show-expected-fqdns';
+import { setRuleLevel } from './set-rule-level';
 import { showActions } from './show-actions';
 import { showReadinessChecklist } from './show-readiness-checklist';
 
@@ -20,6 +21,7 @@ const work: Readonly<Record<keyof typeof commandIds, Work>> = {
   showReadinessChecklist,
   explainRule,
   fixAll,
+  setRuleLevel,
   createConfiguration,
   restartServer: ({ client }) => client.restart(),
   showOutput: ({ client }) => client.showOutput(),

@@ -69,6 +69,23 @@ export class ConnectedClient {
     return this.takesVersionedEdits && this.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   }
 
+  /** Whether edits may create files. */
+  get createsFiles(): boolean {
+    const { resourceOperations } = this.capabilities.workspace?.workspaceEdit ?? {};
+    return this.takesVersionedEdits && resourceOperations?.includes('create') === true;
+  }
+
+  /** Whether it runs one of our commands when a link or a lens names it. */
+  runs(command: string): boolean {
+    const { commands } = this.options;
+    return Array.isArray(commands) && commands.includes(command);
+  }
+
+  /** Whether it opens web pages. */
+  get showsDocuments(): boolean {
+    return this.capabilities.window?.showDocument?.support === true;
+  }
+
   /** Whether it asks for the edit of a code action when the user takes it, and hands back what the action says of itself. */
   get resolvesEdits(): boolean {
     const { dataSupport, resolveSupport } = this.capabilities.textDocument?.codeAction ?? {};

@@ -18,6 +18,7 @@ import { Documents } from './documents';
 import { checkedProject } from './features/checked-project';
 import { codeActions, resolveCodeAction } from './features/code-actions/code-actions';
 import { fixAllKind } from './features/code-actions/fixes';
+import { ruleCommandsFor, serveRuleCommands } from './features/code-actions/rule-commands';
 import { completion, completionOptions } from './features/completion';
 import { Diagnostics } from './features/diagnostics';
 import { readingCapabilities, serveReadingAids } from './features/insight/reading-aids';
@@ -74,12 +75,13 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
     safely(log, 'Finding diagnostics', { items: [] }, (params, token) => pull.workspace(params, token)),
   );
 
-  const acting = { client, documents, projects, diagnostics, name };
+  const acting = { client, documents, projects, diagnostics, settings, name };
   connection.onCodeAction(safely(log, 'Finding quick fixes', [], (params) => codeActions(params, acting)));
   connection.onCodeActionResolve((action, token) =>
     safely(log, 'Making an edit', action, () => resolveCodeAction(action, acting))(action, token),
   );
   serveReadingAids(connection, log, { client, documents, projects, diagnostics, settings, host, name });
+  serveRuleCommands(connection, log, acting);
   connection.onCompletion(safely(log, 'Completing', [], (params) => completion(params, acting)));
   answerCustomRequests(connection, log, { documents, projects, diagnostics, host });
 
@@ -95,6 +97,7 @@ function initializeResultFor(client: ConnectedClient): InitializeResult {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       completionProvider: completionOptions,
+      ...ruleCommandsFor(client),
       ...(client.pullsDiagnostics && {
         diagnosticProvider: { identifier: productId, interFileDependencies: true, workspaceDiagnostics: true },
       }),

@@ -17,8 +17,12 @@ import { toDiagnostic, type Naming, type Ranges } from '../../convert';
 import type { Documents } from '../../documents';
 import type { StoredFinding } from '../../findings-store';
 import type { Projects } from '../../projects';
+import type { EditorSettings } from '../../settings';
 import type { Diagnostics } from '../diagnostics';
+import { configuringFor } from './configuring';
+import { explanationOffers } from './explanations';
 import { fixAllKind, fixAllSafely, fixOffers } from './fixes';
+import { levelOffers } from './levels';
 import type { Offer, Scene, Touched } from './offer';
 import { suppressionOffers } from './suppressions';
 
@@ -27,6 +31,7 @@ export interface CodeActionContext {
   readonly documents: Documents;
   readonly projects: Projects;
   readonly diagnostics: Diagnostics;
+  readonly settings: EditorSettings;
   readonly name: Naming;
 }
 
@@ -61,6 +66,8 @@ export async function codeActions(params: CodeActionParams, context: CodeActionC
  * offered.
  */
 export async function resolveCodeAction(action: CodeAction, context: CodeActionContext): Promise<CodeAction> {
+  // What runs a command is complete.
+  if (action.data === undefined) return action;
   const { uri, version, ruleId, start, end } = action.data as Unresolved;
   const scene = await sceneOf(uri, context);
   const [found] = scene.findings.filter(
@@ -73,9 +80,14 @@ export async function resolveCodeAction(action: CodeAction, context: CodeActionC
   return { ...action, edit: edit() };
 }
 
-/** Editors show them in this order: what mends comes before what hides. */
+/** Editors show them in this order: what mends comes before what hides here, then what concerns the whole project. */
 function offersFor(touched: readonly Touched[], scene: Scene): readonly Offer[] {
-  return [...fixOffers(touched, scene), ...suppressionOffers(touched, scene)];
+  return [
+    ...fixOffers(touched, scene),
+    ...suppressionOffers(touched, scene),
+    ...levelOffers(touched, scene),
+    ...explanationOffers(touched, scene),
+  ];
 }
 
 function toCodeAction(
@@ -105,7 +117,8 @@ async function sceneOf(clientUri: string, context: CodeActionContext): Promise<S
     return document === undefined || document.getText() === ranges.textOf(file);
   };
   const findings = currentFindings(uri, stored, isCurrent);
-  return { uri, findings, session, languageId: documents.get(uri)?.languageId, client, name };
+  const configuring = findings.length === 0 ? undefined : await configuringFor(uri, context);
+  return { uri, findings, session, languageId: documents.get(uri)?.languageId, configuring, client, name };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CodeActionKind, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import type { Uri } from '../../../base/uri';
 import type { Session } from '../../../deployment/session';
+import type { Configurations } from '../../../lint/config/configurations';
 import type { Finding } from '../../../lint/finding';
 import type { ConnectedClient } from '../../client';
 import type { Naming } from '../../convert';
@@ -31,8 +32,21 @@ export interface Scene {
   readonly session: Session;
   /** As editors name languages; undefined for a document that is not open. */
   readonly languageId: string | undefined;
+  /** Undefined where no level can be set: outside any project. */
+  readonly configuring: Configuring | undefined;
   readonly client: ConnectedClient;
   readonly name: Naming;
+}
+
+/** What it takes to set levels for a document. */
+export interface Configuring {
+  /** The project's folder. */
+  readonly project: Uri;
+  readonly configurations: Configurations;
+  /** The texts of the configuration files that count. */
+  readonly texts: ReadonlyMap<Uri, string>;
+  /** The rules whose level the editor's settings say: they go before any configuration file. */
+  readonly set: ReadonlySet<string>;
 }
 
 /** The first of some findings for each of their rules. */
