@@ -1,9 +1,11 @@
 import { EventEmitter, extensions, workspace, type Disposable, type TextDocument } from 'vscode';
 import {
   RevealOutputChannelOn,
+  SemanticTokensRequest,
   State,
   type BaseLanguageClient,
   type LanguageClientOptions,
+  type SemanticTokens,
 } from 'vscode-languageclient';
 import {
   checkedNotification,
@@ -16,6 +18,7 @@ import {
   type InitializationOptions,
   type SyntaxErrors,
 } from '../../server/src/protocol';
+import { hasOfficialBicep } from './official-bicep';
 import { Synchronization } from './synchronization';
 import { mayBeTemplate } from './template-documents';
 import { serveWorkspaceFiles } from './workspace-files';
@@ -51,6 +54,14 @@ export class Client implements Disposable {
   async request<Result>(method: string, params?: unknown): Promise<Result> {
     await this.start();
     return this.connection().sendRequest<Result>(method, params);
+  }
+
+  /** The semantic tokens of a document; undefined for one that the server does not know. */
+  async semanticTokens({ uri }: TextDocument): Promise<readonly number[] | undefined> {
+    await this.start();
+    if (!this.synchronization.hasSent(uri)) return undefined;
+    const params = { textDocument: { uri: this.connection().code2ProtocolConverter.asUri(uri) } };
+    return (await this.connection().sendRequest<SemanticTokens>(SemanticTokensRequest.method, params)).data;
   }
 
   /** Resolves when the server answers. A start that fails is shown to the user by the language client. */
@@ -122,5 +133,5 @@ export class Client implements Disposable {
 
 /** The official extension reports Bicep's syntax errors wherever it is installed and enabled; VS Code itself reports JSON's. */
 function syntaxErrors(): SyntaxErrors {
-  return { bicep: extensions.getExtension('ms-azuretools.vscode-bicep') === undefined, json: false };
+  return { bicep: !hasOfficialBicep(), json: false };
 }

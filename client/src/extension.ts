@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { BicepColours } from './bicep-colours';
 import { Client, type NewLanguageClient } from './client';
 import { registerCommands } from './commands';
 import { ServerTexts } from './server-texts';
@@ -11,5 +12,6 @@ export function startExtension(context: ExtensionContext, newLanguageClient: New
   const texts = new ServerTexts(client);
   const inFront = new TemplateInFront();
   const commands = registerCommands({ client, texts, inFront, memory: context.globalState });
-  context.subscriptions.push(client, texts, inFront, commands, new StatusItem(client, inFront));
+  const shown = [new StatusItem(client, inFront), new BicepColours(client)];
+  context.subscriptions.push(client, texts, inFront, commands, ...shown);
 }

@@ -38,7 +38,7 @@ export class Synchronization {
       this.knows(document) ? next(document, position, context, token) : undefined,
     provideDiagnostics: (document, previousResultId, token, next) => {
       const uri = document instanceof Uri ? document : document.uri;
-      return this.sent.has(uri.toString()) ? next(document, previousResultId, token) : undefined;
+      return this.hasSent(uri) ? next(document, previousResultId, token) : undefined;
     },
   };
 
@@ -54,13 +54,18 @@ export class Synchronization {
     }
   }
 
+  /** Whether the server knows a document. */
+  hasSent(uri: Uri): boolean {
+    return this.sent.has(uri.toString());
+  }
+
   /** The server has ended: the next one knows nothing. */
   reset(): void {
     this.sent.clear();
   }
 
   private knows(document: TextDocument): boolean {
-    return this.sent.has(document.uri.toString());
+    return this.hasSent(document.uri);
   }
 
   // Through the language client's own features, so that it asks for the document's diagnostics, too, and forgets them again.

@@ -56,7 +56,28 @@ export interface InitializationOptions {
   readonly announceChecks?: boolean;
   /** The commands of `commandIds` that the client can run: code lenses and links in hovers name no others. */
   readonly commands?: readonly string[];
+  /** Whether the server is to offer semantic tokens of Bicep, for editors that have no other colours for it. */
+  readonly semanticTokens?: boolean;
 }
+
+/**
+ * The types of semantic tokens, which answers name by their index. Our own client asks for tokens (`textDocument/semanticTokens/full`) only
+ * where no other extension colours Bicep; the server says that it has them only to clients that want to hear it.
+ */
+export const semanticTokenTypes = [
+  'comment',
+  'decorator',
+  'function',
+  'keyword',
+  'macro',
+  'namespace',
+  'number',
+  'parameter',
+  'property',
+  'string',
+  'type',
+  'variable',
+] as const;
 
 /** A notification of the server to clients that want it: `CheckedProject`, whenever a project has been checked. */
 export const checkedNotification = 'pelint/checked';

@@ -5,6 +5,7 @@ import {
   type Connection,
   type DocumentDiagnosticReport,
   type InitializeResult,
+  type SemanticTokens,
 } from 'vscode-languageserver';
 import { version } from '../base/product';
 import type { Uri } from '../base/uri';
@@ -25,6 +26,7 @@ import { readingCapabilities, serveReadingAids } from './features/insight/readin
 import { PullDiagnostics } from './features/pull-diagnostics';
 import { PushDiagnostics } from './features/push-diagnostics';
 import { FindingsStore } from './findings-store';
+import { semanticTokens, semanticTokensProvider } from './features/semantic-tokens';
 import type { ServerHost } from './host';
 import { Projects } from './projects';
 import { safely } from './safely';
@@ -82,6 +84,13 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
   );
   serveReadingAids(connection, log, { client, documents, projects, diagnostics, settings, host, name });
   serveRuleCommands(connection, log, acting);
+  const noTokens: SemanticTokens = { data: [] };
+  connection.languages.semanticTokens.on(
+    safely(log, 'Colouring', noTokens, (params) => semanticTokens(params, acting)),
+  );
+  connection.languages.semanticTokens.onRange(
+    safely(log, 'Colouring', noTokens, (params) => semanticTokens(params, acting)),
+  );
   connection.onCompletion(safely(log, 'Completing', [], (params) => completion(params, acting)));
   answerCustomRequests(connection, log, { documents, projects, diagnostics, host });
 
@@ -98,6 +107,7 @@ function initializeResultFor(client: ConnectedClient): InitializeResult {
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       completionProvider: completionOptions,
       ...ruleCommandsFor(client),
+      ...(client.options.semanticTokens === true && { semanticTokensProvider }),
       ...(client.pullsDiagnostics && {
         diagnosticProvider: { identifier: productId, interFileDependencies: true, workspaceDiagnostics: true },
       }),

@@ -11,6 +11,7 @@ export async function run(): Promise<void> {
   await import('./commands.suite');
   await import('./status.suite');
   await import('./reading.suite');
+  await import('./writing.suite');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

@@ -1,0 +1,145 @@
+import { strict as assert } from 'node:assert';
+import { CompletionList, Selection, commands, window, workspace, type SemanticTokens, type TextDocument } from 'vscode';
+import {
+  closeAll,
+  click,
+  eventually,
+  fileInWorkspace,
+  findings,
+  hasHands,
+  notification,
+  openFile,
+  press,
+  quickFixes,
+  quickPick,
+  replaceText,
+  screenshot,
+  typeText,
+  windowShows,
+} from './workbench';
+
+const rightZone = 'privatelink.we.backup.windowsazure.com';
+
+describe('Completion', () => {
+  afterEach(closeAll);
+
+  it('offers the zone of the vault’s region while its name is typed', async () => {
+    const document = await openFile('main.bicep');
+    await replaceText(document, `'${rightZone}'`, "'privatelink.'");
+    const position = document.positionAt(document.getText().indexOf("'privatelink.'") + "'privatelink.".length);
+    const list = await commands.executeCommand<CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      position,
+    );
+    const own = list.items.filter(({ label }) => typeof label === 'string' && label.startsWith('privatelink.'));
+    assert.equal(own[0]?.label, rightZone);
+  });
+
+  it('puts it in place of what is typed', async function () {
+    if (!hasHands()) this.skip();
+    const document = await openFile('main.bicep');
+    await replaceText(document, `'${rightZone}'`, "'privatelink'");
+    const offset = document.getText().indexOf("'privatelink'") + "'privatelink".length;
+    const editor = window.activeTextEditor;
+    assert.ok(editor);
+    const cursor = document.positionAt(offset);
+    editor.selection = new Selection(cursor, cursor);
+    await click('.monaco-editor.focused, .monaco-editor');
+    editor.selection = new Selection(cursor, cursor);
+    await typeText('.');
+    await windowShows('.suggest-widget .monaco-list-row', new RegExp(rightZone));
+    await screenshot('completion');
+    await press('Enter');
+    await eventually(
+      () => document.getText(),
+      (text) => text.includes(`name: '${rightZone}'\n`),
+    );
+  });
+});
+
+describe('Bicep without the official extension', () => {
+  afterEach(closeAll);
+
+  it('is coloured by what is typed', async () => {
+    const document = await openFile('main.bicep');
+    const tokens = await eventuallyTokens(document);
+    assert.ok(tokens.data.length > 100);
+    await screenshot('bicep-colours');
+  });
+
+  it('knows how comments are written', async () => {
+    const document = await openFile('main.bicep');
+    const editor = window.activeTextEditor;
+    assert.ok(editor);
+    editor.selection = new Selection(0, 0, 0, 0);
+    await commands.executeCommand('editor.action.commentLine');
+    await eventually(
+      () => document.lineAt(0).text,
+      (line) => line.startsWith('// param location'),
+    );
+  });
+});
+
+describe('The level of a rule', () => {
+  const configuration = fileInWorkspace('pelint.config.json');
+
+  afterEach(async () => {
+    await closeAll();
+    await workspace.fs.delete(configuration);
+  });
+
+  it('is set by a quick fix, in a configuration file that is made and saved', async () => {
+    const document = await openFile('zone.json');
+    const [finding] = await eventually(
+      () => findings(document.uri),
+      (found) => found.length > 0,
+    );
+    assert.ok(finding);
+    const fixes = await quickFixes(document.uri, finding.range);
+    const off = fixes.find(({ title }) => title === 'Turn PE202 off in pelint.config.json');
+    assert.ok(off?.command, JSON.stringify(fixes.map(({ title }) => title)));
+    void commands.executeCommand(off.command.command, ...(off.command.arguments as unknown[]));
+    await eventually(
+      () => findings(document.uri),
+      (found) => found.length === 0,
+    );
+    const written = Buffer.from(await workspace.fs.readFile(configuration)).toString();
+    assert.match(written, /"PE202": "off"/);
+    if (hasHands()) await windowShows(notification, /PE202 is off in pelint\.config\.json now/);
+    await screenshot('rule-off');
+  });
+
+  it('is picked from a list', async function () {
+    if (!hasHands()) this.skip();
+    const document = await openFile('zone.json');
+    const [finding] = await eventually(
+      () => findings(document.uri),
+      (found) => found.length > 0,
+    );
+    assert.ok(finding);
+    const fixes = await quickFixes(document.uri, finding.range);
+    const choice = fixes.find(({ title }) => title.startsWith('Set the level of PE202'));
+    assert.ok(choice?.command);
+    void commands.executeCommand(choice.command.command, ...(choice.command.arguments as unknown[]));
+    await windowShows(quickPick, /info/);
+    await typeText('info');
+    await press('Enter');
+    await eventually(
+      () => findings(document.uri).map(({ severity }) => severity),
+      (severities) => severities.length === 1 && severities[0] === 2,
+    );
+  });
+});
+
+async function eventuallyTokens(document: TextDocument): Promise<SemanticTokens> {
+  const end = Date.now() + 10_000;
+  for (;;) {
+    const tokens = await commands.executeCommand<SemanticTokens | undefined>(
+      'vscode.provideDocumentSemanticTokens',
+      document.uri,
+    );
+    if (tokens) return tokens;
+    if (Date.now() > end) throw new Error('After ten seconds there are still no colours');
+  }
+}
