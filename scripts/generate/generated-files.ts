@@ -8,6 +8,7 @@ import type { GeneratedFile } from './generated-file';
 import { productModule } from './product';
 import { rulePages } from './rule-pages';
 import { rulesIndex } from './rules-index';
+import { snippets } from './snippets';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -33,7 +34,7 @@ export async function writeStaleFiles(): Promise<string[]> {
 /** Each file is made when those before it have been written: the picture in the README shows all rules of the list. */
 async function* generatedFiles(): AsyncGenerator<GeneratedFile> {
   const style = await prettier.resolveConfig(path.join(root, 'package.json'));
-  for (const generate of [productModule, rulesIndex, configurationSchema, rulePages, demonstration]) {
+  for (const generate of [productModule, rulesIndex, configurationSchema, rulePages, snippets, demonstration]) {
     for (const [file, text] of await generate(root)) {
       yield [file, await prettier.format(text, { ...style, filepath: path.join(root, file) })];
     }

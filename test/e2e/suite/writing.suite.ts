@@ -1,8 +1,16 @@
 import { strict as assert } from 'node:assert';
-import { CompletionList, Selection, commands, window, workspace, type SemanticTokens, type TextDocument } from 'vscode';
+import {
+  DiagnosticSeverity,
+  Selection,
+  commands,
+  window,
+  workspace,
+  type CompletionList,
+  type SemanticTokens,
+  type TextDocument,
+} from 'vscode';
 import {
   closeAll,
-  click,
   eventually,
   fileInWorkspace,
   findings,
@@ -27,6 +35,7 @@ describe('Completion', () => {
     const document = await openFile('main.bicep');
     await replaceText(document, `'${rightZone}'`, "'privatelink.'");
     const position = document.positionAt(document.getText().indexOf("'privatelink.'") + "'privatelink.".length);
+    await serverKnows();
     const list = await commands.executeCommand<CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
@@ -39,15 +48,19 @@ describe('Completion', () => {
   it('puts it in place of what is typed', async function () {
     if (!hasHands()) this.skip();
     const document = await openFile('main.bicep');
+    await eventually(
+      () => document.getText(),
+      (text) => text.includes(rightZone),
+    );
     await replaceText(document, `'${rightZone}'`, "'privatelink'");
     const offset = document.getText().indexOf("'privatelink'") + "'privatelink".length;
     const editor = window.activeTextEditor;
     assert.ok(editor);
     const cursor = document.positionAt(offset);
     editor.selection = new Selection(cursor, cursor);
-    await click('.monaco-editor.focused, .monaco-editor');
-    editor.selection = new Selection(cursor, cursor);
+    await serverKnows();
     await typeText('.');
+    await screenshot('completion-typed');
     await windowShows('.suggest-widget .monaco-list-row', new RegExp(rightZone));
     await screenshot('completion');
     await press('Enter');
@@ -127,10 +140,18 @@ describe('The level of a rule', () => {
     await press('Enter');
     await eventually(
       () => findings(document.uri).map(({ severity }) => severity),
-      (severities) => severities.length === 1 && severities[0] === 2,
+      (severities) => severities.length === 1 && severities[0] === DiagnosticSeverity.Information,
     );
   });
 });
+
+/** Waits until the server has seen the template, whose module has something wrong. */
+async function serverKnows(): Promise<void> {
+  await eventually(
+    () => findings(fileInWorkspace('modules/storage-zones.bicep')),
+    (found) => found.length > 0,
+  );
+}
 
 async function eventuallyTokens(document: TextDocument): Promise<SemanticTokens> {
   const end = Date.now() + 10_000;
