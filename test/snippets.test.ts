@@ -20,7 +20,11 @@ for (const language of ['bicep', 'json'] as const)
       ['with the paired region', expandedSnippets(language)],
     ] as const)
       it(`are right ${what}: no rule finds anything`, async () => {
-        const { findings, problems, deployments } = await checkFiles({ [`main.${language}`]: text }, { levels });
+        const { findings, problems, deployments } = await checkFiles(
+          { [`main.${language}`]: text },
+          { levels },
+          { inFull: true },
+        );
         assert.deepEqual(
           findings.map(({ ruleId, message }) => `${ruleId}: ${message}`),
           [],

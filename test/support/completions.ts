@@ -20,7 +20,7 @@ export async function offeredIn(
   const file = readSourceFile(uri, text);
   const place = file && placeAt(file, cursor.end);
   if (!place) return [];
-  const { deployments, findings } = await checkFiles({ ...others, [name]: text });
+  const { deployments, findings } = await checkFiles({ ...others, [name]: text }, {}, { inFull: true });
   return completionsAt(place, {
     uri,
     language: file.tree.kind === 'file' ? 'bicep' : 'json',

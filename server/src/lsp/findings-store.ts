@@ -1,5 +1,4 @@
 import type { Uri } from '../base/uri';
-import type { Deployment } from '../deployment/deployment';
 import type { CheckResult, DeploymentResult } from '../lint/check';
 import type { ConfigurationProblem } from '../lint/config/configurations';
 import type { Finding } from '../lint/finding';
@@ -68,13 +67,10 @@ export class FindingsStore {
     return stored;
   }
 
-  /** The deployments that a document is a part of. */
-  deploymentsOf(uri: Uri): readonly Deployment[] {
-    return [...this.projects.values()]
-      .flatMap(({ deployments }) => deployments)
-      .flatMap(({ deployment, parameters, files }) =>
-        deployment && (parameters === uri || files.includes(uri)) ? [deployment] : [],
-      );
+  /** The templates that are deployed with a document as a part of them, itself included. */
+  rootsOf(uri: Uri): readonly Uri[] {
+    const all = [...this.projects.values()].flatMap(({ deployments }) => deployments);
+    return [...new Set(all.filter(({ files }) => files.includes(uri)).map(({ root }) => root))];
   }
 
   /** What is wrong in a configuration file. Several projects may make use of it. */

@@ -91,7 +91,7 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
   connection.languages.semanticTokens.onRange(
     safely(log, 'Colouring', noTokens, (params) => semanticTokens(params, acting)),
   );
-  connection.onCompletion(safely(log, 'Completing', [], (params) => completion(params, acting)));
+  connection.onCompletion(safely(log, 'Completing', [], (params) => completion(params, { ...acting, host })));
   answerCustomRequests(connection, log, { documents, projects, diagnostics, host });
 
   connection.listen();

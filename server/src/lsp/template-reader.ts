@@ -1,3 +1,4 @@
+import type { Uri } from '../base/uri';
 import type { Deployment } from '../deployment/deployment';
 import { evaluateFile } from '../lint/evaluate';
 import type { Documents } from './documents';
@@ -15,11 +16,17 @@ export interface TemplateReader {
 }
 
 /** What a template or parameter file deploys, given the client's URI. A file that is neither is the request's mistake. */
-export async function deploymentsOf(
-  clientUri: string,
+export async function deploymentsOf(clientUri: string, reader: TemplateReader): Promise<readonly Deployment[]> {
+  const deployments = await possibleDeployments(reader.documents.uriOf(clientUri), reader);
+  if (deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
+  return deployments;
+}
+
+/** The same for any file: a file that is neither deploys nothing. */
+export async function possibleDeployments(
+  file: Uri,
   { documents, projects, diagnostics, host }: TemplateReader,
 ): Promise<readonly Deployment[]> {
-  const file = documents.uriOf(clientUri);
   const project = await projects.of(file);
   const request = {
     project: await projects.filesOf(project),
@@ -33,6 +40,5 @@ export async function deploymentsOf(
   } as const;
   const read = { read: (uri: string) => documents.read(uri) };
   const { deployments } = await evaluateFile(request, read, diagnostics.sessionOf(project));
-  if (deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
   return deployments;
 }

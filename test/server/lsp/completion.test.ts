@@ -1,8 +1,11 @@
 import { strict as assert } from 'node:assert';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { CompletionRequest, type CompletionItem } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageServer, usualCapabilities } from '../../support/language-server';
 import { readMarks } from '../../support/marks';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const template = (name: string): string => `resource vault 'Microsoft.RecoveryServices/vaults@2024-04-01' = {
   name: 'rsv'
@@ -79,6 +82,23 @@ describe('completion over LSP', () => {
     assert.equal(Array.isArray(items) && items[0]?.label, 'privatelink.ne.backup.windowsazure.com');
   });
 
+  it('knows the target in templates that no rule is about', async () => {
+    const endpoint = `resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pep'
+  properties: {
+    privateLinkServiceConnections: [
+      { properties: { privateLinkServiceId: resourceId('Microsoft.KeyVault/vaults', 'kv'), groupIds: ['‹›'] } }
+    ]
+  }
+}
+`;
+    const { items } = await ask('main.bicep', 'bicep', endpoint);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['vault'],
+    );
+  });
+
   it('tells of rules what they find', async () => {
     const { items, taken } = await ask('main.bicep', 'bicep', `#disable-next-line P‹›\n${template("'x'")}`);
     const rule = items.find(({ label }) => label === 'PE109');
@@ -96,6 +116,22 @@ describe('completion over LSP', () => {
   it('says nothing of a document that is not open', async () => {
     const params = { textDocument: { uri: 'file:///nowhere/main.bicep' }, position: { line: 0, character: 0 } };
     assert.deepEqual(await server.connection.sendRequest(CompletionRequest.type, params), []);
+  });
+});
+
+describe('completion in a module', () => {
+  it('knows the region of the vault in the template that uses it', async () => {
+    const main = `${template("'x'").replace(/resource zone[^]*/, '')}module zones 'modules/zones.bicep' = { name: 'zones' }\n`;
+    const folder = temporaryFolder({ '.git/HEAD': '', 'main.bicep': main });
+    const server = await LanguageServer.start({ folders: [pathToFileURL(folder.path).href] });
+    const uri = pathToFileURL(path.join(folder.path, 'modules/zones.bicep')).href;
+    const before = "resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {\n  name: 'privatelink.";
+    await server.open(uri, 'bicep', `${before}'\n}\n`);
+    const position = { line: 1, character: "  name: 'privatelink.".length };
+    const items = await server.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+    assert.equal(Array.isArray(items) && items[0]?.label, 'privatelink.we.backup.windowsazure.com');
+    assert.equal(await server.stop(), 0);
+    folder.remove();
   });
 });
 

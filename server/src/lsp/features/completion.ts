@@ -14,16 +14,14 @@ import { placeAt } from '../../lint/completion/place';
 import { configurationNames } from '../../lint/config/description';
 import { Ranges } from '../convert';
 import type { ConnectedClient } from '../client';
-import type { Documents } from '../documents';
-import type { Projects } from '../projects';
-import type { Diagnostics } from './diagnostics';
+import { possibleDeployments, type TemplateReader } from '../template-reader';
 
-export interface CompletionScene {
+export interface CompletionScene extends TemplateReader {
   readonly client: Pick<ConnectedClient, 'positionEncoding'>;
-  readonly documents: Documents;
-  readonly projects: Projects;
-  readonly diagnostics: Diagnostics;
 }
+
+/** A module that more templates use than this is written for no single region. */
+const mostRoots = 5;
 
 /** Quotes begin a text, and a dot a label in a name; more would ask us at places that are the official extensions' alone. */
 export const completionOptions: CompletionOptions = { triggerCharacters: ["'", '"', '.'] };
@@ -48,17 +46,20 @@ async function inTemplate(
   uri: Uri,
   text: string,
   offset: number,
-  { projects, diagnostics }: CompletionScene,
+  scene: CompletionScene,
 ): Promise<readonly Completion[]> {
+  const { projects, diagnostics } = scene;
   const file = diagnostics.sessionOf(await projects.of(uri)).read(uri, text);
   const place = file && placeAt(file, offset);
   if (!place) return [];
   await diagnostics.settled(uri);
   const { store } = diagnostics;
+  const roots = place.kind === 'rule' ? [] : store.rootsOf(uri).slice(0, mostRoots);
+  const deployments = await Promise.all(roots.map((root) => possibleDeployments(root, scene)));
   return completionsAt(place, {
     uri,
     language: file.tree.kind === 'file' ? 'bicep' : 'json',
-    deployments: store.deploymentsOf(uri),
+    deployments: deployments.flat(),
     regions: createRegionTable(),
     broken: new Set(store.at(uri).map(({ finding }) => finding.ruleId)),
   });
