@@ -14,6 +14,9 @@ export async function setRuleLevel({ client }: Surroundings, given: unknown): Pr
   const placeHolder = `The level of ${rule} in ${file}`;
   const level = others.length === 0 ? first : await window.showQuickPick(levels, { placeHolder });
   if (level === undefined) return;
+  // The server reads the file from disk: its changes would miss their places in a text that is not saved.
+  const isUnsaved = workspace.textDocuments.some((open) => open.isDirty && open.uri.path.endsWith(`/${file}`));
+  if (isUnsaved) throw new Error(`Save ${file} first.`);
   const params: SetRuleLevelParams = { uri, rule, level };
   const changed = await client.request<SetRuleLevelResult>(setRuleLevelRequest, params);
   const document = await workspace.openTextDocument(Uri.parse(changed.uri));

@@ -6,7 +6,7 @@ const backupZone = "format('privatelink.{0}.backup.windowsazure.com', variables(
 /** The right example of zones that are linked, for any location and in a network that is there already. */
 export const vaultInNetwork: TemplatePair = {
   bicep: changed(
-    `param location string = 'westeurope'\n\nvar geoCodes = {\n  westeurope: 'we'\n}\n${linkedZones.bicep}`,
+    `param location string = 'westeurope'\n\nvar geoCodes = {\n  westeurope: 'we'\n}\n\n${linkedZones.bicep}`,
     [
       [/privatelink\.we\./, 'privatelink.${geoCodes[location]}.'],
       [

@@ -69,6 +69,12 @@ export class ConnectedClient {
     return this.takesVersionedEdits && this.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   }
 
+  /** Whether the documentation of completion items may be Markdown. */
+  get completesWithMarkdown(): boolean {
+    const { documentationFormat } = this.capabilities.textDocument?.completion?.completionItem ?? {};
+    return documentationFormat?.includes(MarkupKind.Markdown) === true;
+  }
+
   /** Whether edits may create files. */
   get createsFiles(): boolean {
     const { resourceOperations } = this.capabilities.workspace?.workspaceEdit ?? {};

@@ -103,7 +103,7 @@ describe('completion over LSP', () => {
     const { items, taken } = await ask('main.bicep', 'bicep', `#disable-next-line P‹›\n${template("'x'")}`);
     const rule = items.find(({ label }) => label === 'PE109');
     assert.equal(rule?.detail, 'public-network-access');
-    assert.match(JSON.stringify(rule.documentation), /markdown.*public access/);
+    assert.match(JSON.stringify(rule.documentation), /plaintext.*public access/);
     assert.ok(taken('PE109').startsWith('#disable-next-line PE109\n'));
   });
 

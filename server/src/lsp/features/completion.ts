@@ -4,6 +4,7 @@ import {
   type CompletionItem,
   type CompletionOptions,
   type CompletionParams,
+  type Range,
 } from 'vscode-languageserver';
 import { baseName, type Uri } from '../../base/uri';
 import { createRegionTable } from '../../domain/regions';
@@ -17,7 +18,7 @@ import type { ConnectedClient } from '../client';
 import { possibleDeployments, type TemplateReader } from '../template-reader';
 
 export interface CompletionScene extends TemplateReader {
-  readonly client: Pick<ConnectedClient, 'positionEncoding'>;
+  readonly client: Pick<ConnectedClient, 'positionEncoding' | 'completesWithMarkdown'>;
 }
 
 /** A module that more templates use than this is written for no single region. */
@@ -39,7 +40,8 @@ export async function completion(
   const isConfiguration = configurationNames.some((name) => name === baseName(uri));
   const found = isConfiguration ? configurationCompletions(text, offset) : await inTemplate(uri, text, offset, scene);
   const ranges = new Ranges(new Map([[uri, text]]), scene.client.positionEncoding);
-  return found.map((it, index) => toItem(it, index, uri, ranges));
+  const markup = scene.client.completesWithMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return found.map(({ span, ...it }, index) => toItem(it, ranges.of({ uri, ...span }), markup, index));
 }
 
 async function inTemplate(
@@ -66,17 +68,17 @@ async function inTemplate(
 }
 
 function toItem(
-  { kind, label, detail, documentation, span, newText, filter }: Completion,
+  { kind, label, detail, documentation, newText, filter }: Omit<Completion, 'span'>,
+  range: Range,
+  markup: MarkupKind,
   index: number,
-  uri: Uri,
-  ranges: Ranges,
 ): CompletionItem {
   return {
     label,
     kind: kind === 'property' ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
     ...(detail !== undefined && { detail }),
-    ...(documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: documentation } }),
-    textEdit: { range: ranges.of({ uri, ...span }), newText },
+    ...(documentation !== undefined && { documentation: { kind: markup, value: documentation } }),
+    textEdit: { range, newText },
     filterText: filter,
     // Editors sort by this text, and the likeliest comes first.
     sortText: String(index).padStart(4, '0'),

@@ -24,6 +24,8 @@ export async function configuringFor(
   for (;;) {
     const lacking = [...new Configurations('nearest', texts, unreadable).needed([uri])].filter((it) => !asked.has(it));
     if (lacking.length === 0) break;
+    // A change counts in the text as it is on disk now, whether the client has told of its last change or not.
+    for (const uri of lacking) documents.changedOnDisk(uri);
     const read = await Promise.all(lacking.map((it) => documents.read(it)));
     lacking.forEach((it, index) => {
       const text = read[index];
