@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import {
   DiagnosticSeverity,
+  Range,
   Selection,
   commands,
   languages,
@@ -36,11 +37,13 @@ describe('Completion', () => {
     const document = await openFile('main.bicep');
     await replaceText(document, `'${rightZone}'`, "'privatelink'");
     const offset = document.getText().indexOf("'privatelink'") + "'privatelink".length;
-    const editor = window.activeTextEditor;
-    assert.ok(editor);
     const cursor = document.positionAt(offset);
-    editor.selection = new Selection(cursor, cursor);
     await serverKnows();
+    await window.showTextDocument(document, { selection: new Range(cursor, cursor), preview: false });
+    await eventually(
+      () => window.activeTextEditor?.selection.active.line,
+      (line) => line === cursor.line,
+    );
     await typeText('.');
     await windowShows('.suggest-widget .monaco-list-row', new RegExp(rightZone));
     await screenshot('completion');
@@ -58,7 +61,7 @@ describe('Bicep without the official extension', () => {
   it('is coloured by what is typed', async () => {
     const document = await openFile('main.bicep');
     const tokens = await eventuallyTokens(document);
-    assert.ok(tokens.data.length > 100);
+    assert.ok(tokens.data.length > 100, `${tokens.data.length} of ${JSON.stringify(document.getText())}`);
     await screenshot('bicep-colours');
   });
 
