@@ -104,12 +104,6 @@ export class ConnectedClient {
     return preferred === MarkupKind.Markdown;
   }
 
-  /** Whether it runs one of our commands when a link or a lens names it. */
-  runs(command: string): boolean {
-    const { commands } = this.options;
-    return Array.isArray(commands) && commands.includes(command);
-  }
-
   /** Whether it can be told to ask for code lenses again. */
   get refreshesCodeLenses(): boolean {
     return this.capabilities.workspace?.codeLens?.refreshSupport === true;
