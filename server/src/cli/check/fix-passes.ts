@@ -2,8 +2,8 @@ import { applyEdits } from '../../base/text-edit';
 import type { Uri } from '../../base/uri';
 import { overlayHost } from '../../host/check-host';
 import { planEdits } from '../../lint/apply-fixes';
-import type { CheckHost, CheckRequest, CheckResult } from '../../lint/check';
-import type { Engine } from '../engine';
+import type { CheckHost, CheckRequest } from '../../lint/check';
+import type { Engine, EngineResult } from '../engine';
 
 export interface FixOptions {
   readonly unsafe: boolean;
@@ -13,7 +13,7 @@ export interface FixOptions {
 
 export interface FixedResult {
   /** The check of the texts as they are after the fixes. */
-  readonly result: CheckResult;
+  readonly result: EngineResult;
   /** Files whose text differs, with both texts. */
   readonly changes: ReadonlyMap<Uri, TextChange>;
   readonly fixed: number;

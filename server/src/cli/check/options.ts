@@ -50,6 +50,7 @@ const options = [
   { name: 'no-ignore', help: 'Check files too that .gitignore or the configuration leaves out.' },
   { name: 'baseline', value: 'FILE', help: 'Findings that this file has do not count; see --update-baseline.' },
   { name: 'update-baseline', help: 'Put all findings into the --baseline, and take those out that are gone.' },
+  { name: 'cache', help: 'Keep what was found in .pelintcache, and check again only what has changed.' },
   { name: 'stats', help: 'Tell on standard error what was looked at, together with what, and how long it took.' },
   { name: 'show-suppressed', help: 'List findings too that are suppressed in their file.' },
   { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
@@ -102,6 +103,7 @@ export interface CheckCommandOptions {
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
   readonly showSuppressed: boolean;
+  readonly cache: boolean;
   readonly stats: boolean;
   readonly color: ColorMode;
 }
@@ -136,6 +138,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     honourIgnoreFiles: !parsed.has('no-ignore'),
     ...readBaselineOptions(parsed),
     showSuppressed: parsed.has('show-suppressed'),
+    cache: parsed.has('cache'),
     stats: parsed.has('stats'),
     color: isColorMode(color) ? color : 'auto',
   };

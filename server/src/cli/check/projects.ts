@@ -28,6 +28,9 @@ export interface ProjectsResult {
   readonly failures: readonly RuleFailure[];
   readonly deployments: CheckResult['deployments'];
   readonly joints: CheckResult['joints'];
+  readonly projects: number;
+  /** How many of the projects were as a cache has them. */
+  readonly cached: number;
   /** Milliseconds by part, of all projects together. */
   readonly times: CheckResult['times'];
   readonly texts: ReadonlyMap<Uri, string>;
@@ -69,6 +72,8 @@ export async function checkProjects(
     failures: runs.flatMap(({ result }) => result.failures),
     deployments: runs.flatMap(({ result }) => result.deployments),
     joints: runs.flatMap(({ result }) => result.joints),
+    projects: runs.length,
+    cached: runs.filter(({ result }) => result.isCached).length,
     times: summed(runs.map(({ result }) => result.times)),
     texts: new Map(runs.flatMap(({ result }) => [...result.texts])),
     checked: new Set(runs.flatMap(({ result }) => result.checked.filter((uri) => result.texts.has(uri)))),

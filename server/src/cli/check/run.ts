@@ -3,6 +3,7 @@ import { pathOfUri, relativePath } from '../../host/paths';
 import { replaceText } from '../../host/write-file';
 import type { ReadProblem } from '../../lint/check';
 import { applyBaseline, readBaseline, type BaselineOutcome } from './baseline';
+import { equippedEngine } from './equipped-engine';
 import { gatherInput, type CheckInput } from './input';
 import { failureLine, notes, problemLine, warningLines } from './messages';
 import { readCheckOptions, type CheckCommandOptions } from './options';
@@ -17,13 +18,14 @@ import { statisticsLines } from './stats';
 import { chosenLevels } from '../rule-levels';
 
 /** `pelint check`: returns the exit status. Throws a UsageError. */
-export async function runCheck(args: readonly string[], io: Io, engine: Engine): Promise<number> {
+export async function runCheck(args: readonly string[], io: Io, plain: Engine): Promise<number> {
   const options = readCheckOptions(args, io);
   if (options === undefined) return 0;
   const started = io.now();
-  const rules = chosenLevels(options.rules, engine.rules);
+  const rules = chosenLevels(options.rules, plain.rules);
   if (options.printConfig !== undefined) return printConfig(options.printConfig, options, rules, io);
   const baseline = readBaseline(options, io);
+  const engine = await equippedEngine(plain, options, io);
   const input = await gatherInput(options, io);
   const planned = await checkProjects(engine, input, options, rules, io);
   // Findings by a configuration that is not what was meant would only mislead.
