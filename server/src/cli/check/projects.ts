@@ -3,7 +3,7 @@ import type { Uri } from '../../base/uri';
 import { createDiskHost, overlayHost } from '../../host/check-host';
 import { moduleLocations } from '../../host/module-locations';
 import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
-import { projectRoot } from '../../host/project-root';
+import { createRootFinder, type ProjectRootOptions } from '../../host/project-root';
 import { today } from '../../host/today';
 import { walkTemplates } from '../../host/walk';
 import type { CheckOptions, CheckResult, ReadProblem, RuleFailure } from '../../lint/check';
@@ -148,13 +148,11 @@ function checkOptions(options: CheckCommandOptions, rules: RuleChoice): CheckOpt
   return { ...rules, cloud, location, modules: moduleLocations(moduleCache), today: today(), syntaxErrors: () => true };
 }
 
-function byProject(report: readonly Uri[], options: Parameters<typeof projectRoot>[1]): Map<string, Uri[]> {
-  const roots = new Map<string, string>();
+function byProject(report: readonly Uri[], options: ProjectRootOptions): Map<string, Uri[]> {
+  const rootOf = createRootFinder(options);
   const projects = new Map<string, Uri[]>();
   for (const uri of report) {
-    const folder = path.dirname(pathOfUri(uri) ?? '');
-    const root = roots.get(folder) ?? projectRoot(folder, options);
-    roots.set(folder, root);
+    const root = rootOf(path.dirname(pathOfUri(uri) ?? ''));
     const files = projects.get(root);
     if (files === undefined) projects.set(root, [uri]);
     else files.push(uri);
