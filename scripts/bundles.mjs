@@ -10,6 +10,7 @@ const entries = {
   server: 'server/src/lsp/node.ts',
   client: 'client/src/node.ts',
   index: 'server/src/index.ts',
+  'check-worker': 'server/src/cli/parallel/worker.ts',
   worker: 'server/src/lsp/worker.ts',
   'client-browser': 'client/src/browser.ts',
 };

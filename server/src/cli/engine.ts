@@ -1,3 +1,4 @@
+import type { Uri } from '../base/uri';
 import type { CheckHost, CheckRequest, CheckResult } from '../lint/check';
 import type { Rule } from '../rules/rule';
 
@@ -6,6 +7,8 @@ export interface Engine {
   readonly rules: readonly KnownRule[];
   /** The file that the linter's code is in, as a path or URL: where it is another, so may be what is found. */
   readonly program?: string;
+  /** How many checks may run at once; without it one. */
+  readonly atOnce?: number;
   /** Checks a project. What it learns of unchanged texts serves the next call. */
   readonly check: (request: CheckRequest, host: CheckHost) => Promise<EngineResult>;
 }
@@ -14,8 +17,17 @@ export interface Engine {
 export interface EngineResult extends CheckResult {
   /** Whether it was found in a cache. */
   readonly isCached?: boolean;
-  /** How many threads have worked on it, where there was more than one. */
-  readonly threads?: number;
+  /** Whether it comes from a thread of its own. */
+  readonly hadThread?: boolean;
+  /** The thread that came to no result; those of others stand. */
+  readonly crash?: ThreadCrash;
+}
+
+/** A thread that crashed: a defect of pelint, or too little memory. */
+export interface ThreadCrash {
+  readonly message: string;
+  /** What it was to check, and what therefore was not. */
+  readonly files: readonly Uri[];
 }
 
 /** What the command says and asks of a rule. */

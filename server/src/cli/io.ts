@@ -7,6 +7,7 @@ export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdoutIsTerminal: () => boolean;
+  readonly stderrIsTerminal: () => boolean;
   /** Writes to standard output: what was asked for and nothing else. */
   readonly out: (text: string) => void;
   /** Writes to standard error: everything that is said beside it. */
@@ -22,7 +23,8 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdoutIsTerminal: isTerminal,
+    stdoutIsTerminal: () => isTerminal(1),
+    stderrIsTerminal: () => isTerminal(2),
     out: createWriter(1, () => process.stdout),
     err: createWriter(2, () => process.stderr),
     readStdin,
@@ -54,10 +56,10 @@ function ignoreClosedPipe(error: Error): void {
   if (systemCode(error) !== 'EPIPE') throw error;
 }
 
-/** Whether standard output is a device that prints characters. The null device counts, where colours do no harm. */
-function isTerminal(): boolean {
+/** Whether a file descriptor is a device that prints characters. The null device counts, where colours do no harm. */
+function isTerminal(descriptor: number): boolean {
   try {
-    return fstatSync(1).isCharacterDevice();
+    return fstatSync(descriptor).isCharacterDevice();
   } catch {
     return false;
   }

@@ -33,8 +33,9 @@ export function cachedEngine(engine: Engine, { cwd, mayWrite, warn }: CacheOptio
       const known = program === undefined ? undefined : await resultFrom(folder.load(key), request, snapshot);
       if (known !== undefined) return known;
       const result = await engine.check(request, snapshot);
-      // A rule that crashed may do better the next time.
-      if (!canWrite || result.failures.length > 0) return result;
+      // What has crashed may do better the next time.
+      const hasCrashed = result.failures.length > 0 || result.crash !== undefined;
+      if (!canWrite || hasCrashed) return result;
       const problem = folder.save(key, entryOf(result, request, snapshot));
       if (problem !== undefined) {
         warn(`cannot write the cache ${cacheFolderName}, so the next run starts anew: ${problem}`);

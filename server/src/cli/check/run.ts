@@ -5,7 +5,7 @@ import type { ReadProblem } from '../../lint/check';
 import { applyBaseline, readBaseline, type BaselineOutcome } from './baseline';
 import { equippedEngine } from './equipped-engine';
 import { gatherInput, type CheckInput } from './input';
-import { failureLine, notes, problemLine, warningLines } from './messages';
+import { crashLine, failureLine, notes, problemLine, warningLines } from './messages';
 import { readCheckOptions, type CheckCommandOptions } from './options';
 import { checkProjects, type ProjectsResult } from './projects';
 import type { Engine } from '../engine';
@@ -25,8 +25,8 @@ export async function runCheck(args: readonly string[], io: Io, plain: Engine): 
   const rules = chosenLevels(options.rules, plain.rules);
   if (options.printConfig !== undefined) return printConfig(options.printConfig, options, rules, io);
   const baseline = readBaseline(options, io);
-  const engine = await equippedEngine(plain, options, io);
   const input = await gatherInput(options, io);
+  const engine = await equippedEngine(plain, input, options, io);
   const planned = await checkProjects(engine, input, options, rules, io);
   // Findings by a configuration that is not what was meant would only mislead.
   const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
@@ -47,7 +47,7 @@ export async function runCheck(args: readonly string[], io: Io, plain: Engine): 
   const unprinted = options.diff ? await printDiff(result, io) : printReport(report, options, io);
   say([...unprinted, ...warningLines(report.summary, options)], io);
 
-  const failures = [unread.named, unwritten, unprinted, result.failures, known.failures];
+  const failures = [unread.named, unwritten, unprinted, result.failures, result.crashes, known.failures];
   return exitStatus(
     {
       failed: failures.some((list) => list.length > 0),
@@ -81,6 +81,7 @@ function messages(
     ...known.failures,
     ...known.notes,
     ...result.failures.map((failure) => failureLine(failure, io)),
+    ...result.crashes.map((crash) => crashLine(crash, io)),
     ...(options.stats ? statisticsLines(result, io) : []),
   ];
 }

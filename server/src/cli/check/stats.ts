@@ -6,7 +6,7 @@ import type { ProjectsResult } from './projects';
 
 /** What `--stats` tells of a run. */
 export type Statistics = Pick<CheckResult, 'deployments' | 'joints' | 'times'> &
-  Pick<ProjectsResult, 'projects' | 'cached'> & {
+  Pick<ProjectsResult, 'projects' | 'cached' | 'threads'> & {
     readonly checked: ReadonlySet<string>;
   };
 
@@ -25,19 +25,26 @@ export function statisticsLines(statistics: Statistics, io: Io): readonly string
   const rules = [...times].filter(([part]) => !PHASES.some(([phase]) => phase === part)).sort((a, b) => b[1] - a[1]);
   return [
     `${counted(checked.size, 'file')} in ${counted(deployments.length, 'deployment')}`,
-    ...deployments.map(
-      ({ root, parameters }) => `  ${name(root)}${parameters === undefined ? '' : ` with ${name(parameters)}`}`,
-    ),
+    ...deployments
+      .map(({ root, parameters }) => `  ${name(root)}${parameters === undefined ? '' : ` with ${name(parameters)}`}`)
+      .sort(),
     joints.length === 0 ? 'no deployments looked at together' : 'deployments looked at together',
-    ...joints.map(({ from, to, resource }) => `  ${name(from)} refers to ${resource}, which ${name(to)} declares`),
-    ...cacheLines(statistics),
+    ...joints
+      .map(({ from, to, resource }) => `  ${name(from)} refers to ${resource}, which ${name(to)} declares`)
+      .sort(),
+    ...originLines(statistics),
     `time: ${phases.join(', ')}`,
     ...rules.map(([rule, spent]) => `  ${milliseconds(spent).padStart(10)}  ${rule}`),
   ];
 }
 
-function cacheLines({ projects, cached }: Statistics): readonly string[] {
-  return cached === 0 ? [] : [`${cached} of ${counted(projects, 'project')} came from the cache, which takes no time`];
+function originLines({ projects, cached, threads }: Statistics): readonly string[] {
+  return [
+    ...(cached > 0 ? [`${cached} of ${counted(projects, 'project')} came from the cache, which takes no time`] : []),
+    ...(threads > 0
+      ? [`${threads} of ${counted(projects, 'project')} had a thread each, whose times are added up`]
+      : []),
+  ];
 }
 
 function milliseconds(time = 0): string {
