@@ -15,7 +15,7 @@ export function wantsProgress({ quiet }: { readonly quiet: boolean }, { env, std
 /** The engine, which tells on standard error for how long it has been at work, in a line that is gone when no check is running. */
 export function withProgress(engine: Engine, io: Io): Engine {
   const started = io.now();
-  let [files, running, shown] = [0, 0, ''];
+  let [files, running, shown, second] = [0, 0, '', 0];
   const show = (line: string): void => {
     // Blanks erase what stood there: an escape sequence would not be plain text, which NO_COLOR asks for.
     if (line !== shown) io.err(`\r${line.padEnd(shown.length)}${line === '' ? '\r' : ''}`);
@@ -23,7 +23,9 @@ export function withProgress(engine: Engine, io: Io): Engine {
   };
   const tick = (): void => {
     const passed = io.now() - started;
-    if (passed >= PATIENCE) show(`pelint: checking ${counted(files, 'file')}, ${Math.floor(passed / 1000)} s`);
+    if (passed < PATIENCE || Math.floor(passed / 1000) === second) return;
+    second = Math.floor(passed / 1000);
+    show(`pelint: checking ${counted(files, 'file')}, ${second} s`);
   };
   // Most of a check does not wait, so no timer runs; but it reads files, and looks at the clock before each of its parts.
   const now = (): number => {
