@@ -50,6 +50,8 @@ const options = [
   { name: 'no-ignore', help: 'Check files too that .gitignore or the configuration leaves out.' },
   { name: 'baseline', value: 'FILE', help: 'Findings that this file has do not count; see --update-baseline.' },
   { name: 'update-baseline', help: 'Put all findings into the --baseline, and take those out that are gone.' },
+  { name: 'changed', help: 'Report only what is about files that Git says are changed: staged, not staged or new.' },
+  { name: 'since', value: 'REF', help: 'With --changed: also those that are changed since the work left this branch.' },
   { name: 'stats', help: 'Tell on standard error what was looked at, together with what, and how long it took.' },
   { name: 'show-suppressed', help: 'List findings too that are suppressed in their file.' },
   { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
@@ -101,6 +103,9 @@ export interface CheckCommandOptions {
   /** As given. */
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
+  readonly changed: boolean;
+  /** As given; undefined for the last commit. */
+  readonly since: string | undefined;
   readonly showSuppressed: boolean;
   readonly stats: boolean;
   readonly color: ColorMode;
@@ -135,6 +140,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     printConfig: parsed.value('print-config'),
     honourIgnoreFiles: !parsed.has('no-ignore'),
     ...readBaselineOptions(parsed),
+    ...readChangedOptions(parsed),
     showSuppressed: parsed.has('show-suppressed'),
     stats: parsed.has('stats'),
     color: isColorMode(color) ? color : 'auto',
@@ -163,6 +169,22 @@ function readBaselineOptions({
     if (other !== undefined) throw new UsageError(`--update-baseline and --${other} exclude each other.`);
   }
   return { baseline, updateBaseline };
+}
+
+function readChangedOptions({
+  value,
+  has,
+}: OptionValues<CheckOptionName>): Pick<CheckCommandOptions, 'changed' | 'since'> {
+  const changed = has('changed');
+  const since = value('since');
+  if (since !== undefined && !changed) throw new UsageError('--since needs --changed.');
+  if (since === '' || since?.startsWith('-')) {
+    throw new UsageError(`--since needs a branch or another name of a commit, not '${since}'.`);
+  }
+  const other = changed ? (['stdin-filename', 'params'] as const).find(has) : undefined;
+  if (other !== undefined)
+    throw new UsageError(`--changed and --${other} exclude each other: what is named is checked.`);
+  return { changed, since };
 }
 
 function readMaxWarnings(text: string | undefined): number {

@@ -5,6 +5,7 @@ import type { ReadProblem } from '../../lint/check';
 import { applyBaseline, readBaseline, type BaselineOutcome } from './baseline';
 import { gatherInput, type CheckInput } from './input';
 import { failureLine, notes, problemLine, warningLines } from './messages';
+import { narrowInput, widenInput } from './narrow';
 import { readCheckOptions, type CheckCommandOptions } from './options';
 import { checkProjects, type ProjectsResult } from './projects';
 import type { Engine } from '../engine';
@@ -12,6 +13,7 @@ import { exitStatus } from './exit-status';
 import type { Io } from '../io';
 import { printConfig } from './print-config';
 import { printReport } from './print-report';
+import type { Scope } from './scope';
 import { configurationLines } from '../configuration';
 import { statisticsLines } from './stats';
 import { chosenLevels } from '../rule-levels';
@@ -24,7 +26,10 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   const rules = chosenLevels(options.rules, engine.rules);
   if (options.printConfig !== undefined) return printConfig(options.printConfig, options, rules, io);
   const baseline = readBaseline(options, io);
-  const input = await gatherInput(options, io);
+  const onlyLooking = { ...options, fix: false, diff: false };
+  const input = await widenInput(await narrowInput(await gatherInput(options, io), options, io), (narrowed) =>
+    checkProjects(engine, narrowed, onlyLooking, rules, io),
+  );
   const planned = await checkProjects(engine, input, options, rules, io);
   // Findings by a configuration that is not what was meant would only mislead.
   const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
@@ -32,16 +37,14 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   if (mistakes.length > 0) return 2;
   const unwritten = options.fix && !options.diff ? writeFixes(input, planned, io) : [];
   // A file that could not be written still has its mistakes.
-  const result =
-    unwritten.length === 0
-      ? planned
-      : await checkProjects(engine, input, { ...options, fix: false, diff: false }, rules, io);
+  const result = unwritten.length === 0 ? planned : await checkProjects(engine, input, onlyLooking, rules, io);
   const unread = sortProblems(input, result);
   const known = applyBaseline(baseline, { input, result, rules, options }, io);
   say(messages({ input, planned, result, unread, unwritten, known }, options, io), io);
 
   const problems = [...unread.named, ...unread.others, ...unwritten];
-  const report = reportOf({ ...result, findings: known.findings, texts: known.texts }, problems, options, io, started);
+  const found = { ...result, findings: known.findings, texts: known.texts };
+  const report = reportOf({ result: found, problems, scope: input.scope, started }, options, io);
   const unprinted = options.diff ? await printDiff(result, io) : printReport(report, options, io);
   say([...unprinted, ...warningLines(report.summary, options)], io);
 
@@ -119,13 +122,14 @@ function writeFixes({ stdin }: CheckInput, { changes }: ProjectsResult, io: Io):
   });
 }
 
-function reportOf(
-  result: ProjectsResult,
-  problems: readonly ReadProblem[],
-  options: CheckCommandOptions,
-  io: Io,
-  started: number,
-): Report {
+interface Finished {
+  readonly result: ProjectsResult;
+  readonly problems: readonly ReadProblem[];
+  readonly scope: Scope;
+  readonly started: number;
+}
+
+function reportOf({ result, problems, scope, started }: Finished, options: CheckCommandOptions, io: Io): Report {
   return createReport({
     findings: result.findings,
     problems,
@@ -133,6 +137,7 @@ function reportOf(
     files: result.checked.size,
     durationMs: Math.round(io.now() - started),
     showSuppressed: options.showSuppressed,
+    isReported: scope.isReported,
     pathOf: (uri) => relativePath(io.cwd, uri),
     projectPathOf: (uri) => relativePath(result.roots.get(uri) ?? io.cwd, uri),
   });

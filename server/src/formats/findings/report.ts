@@ -84,6 +84,8 @@ export interface ReportInput {
   readonly files: number;
   readonly durationMs: number;
   readonly showSuppressed: boolean;
+  /** Whether a finding is in the report at all. Those that are not tell equal ones apart as if they were. */
+  readonly isReported?: (finding: Finding) => boolean;
   /** A document's path as the reader is to see it. */
   readonly pathOf: (uri: Uri) => string;
   /** A document's path that is the same from every working directory. */
@@ -101,8 +103,10 @@ export function createReport(input: ReportInput): Report {
       const { uri, start } = finding.place;
       const line = lineAround(input.texts.get(uri) ?? '', start, indexOf(uri));
       const fingerprint = fingerprintOf(finding.ruleId, input.projectPathOf(uri), line);
-      return reportedFinding(finding, range, fingerprint, input, rangeOf);
-    });
+      return { finding, reported: reportedFinding(finding, range, fingerprint, input, rangeOf) };
+    })
+    .filter(({ finding }) => input.isReported?.(finding) ?? true)
+    .map(({ reported }) => reported);
   return {
     tool,
     findings: findings.filter((finding) => finding.suppression === null || input.showSuppressed),

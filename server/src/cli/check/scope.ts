@@ -1,0 +1,12 @@
+import type { Uri } from '../../base/uri';
+import type { Finding } from '../../lint/finding';
+
+/** What options leave of the findings that would be reported without them. What is read and joined stays the same. */
+export interface Scope {
+  readonly isReported: (finding: Finding) => boolean;
+  /** The files in which findings may be reported although nobody knew before that they would have to be looked at. */
+  readonly mayReach: ReadonlySet<Uri>;
+}
+
+/** What holds without such options. */
+export const wholeScope: Scope = { isReported: () => true, mayReach: new Set() };
