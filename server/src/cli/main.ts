@@ -7,6 +7,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number> | number;
 /** The commands by name. Each is loaded when it runs and not before. */
 const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Command }>>> = {
   check: () => import('./commands/check'),
+  merge: () => import('./commands/merge'),
   fqdn: () => import('./commands/fqdn'),
   'allow-list': () => import('./commands/allow-list'),
   dns: () => import('./commands/dns'),

@@ -1,11 +1,12 @@
 import { counted } from '../../base/counted';
 import type { Uri } from '../../base/uri';
-import { uriOfPath } from '../../host/paths';
+import { relativePath, uriOfPath } from '../../host/paths';
 import type { Finding } from '../../lint/finding';
 import type { Io } from '../io';
 import type { CheckInput } from './input';
 import type { CheckCommandOptions } from './options';
 import type { ProjectsResult } from './projects';
+import { divide } from './shard';
 
 /** Leaves of the input what `--changed` wants, and says so where that is nothing. Throws a UsageError. */
 export async function narrowInput(input: CheckInput, options: CheckCommandOptions, io: Io): Promise<CheckInput> {
@@ -21,7 +22,7 @@ async function onlyChanged(input: CheckInput, { since }: CheckCommandOptions, io
     const start = since === undefined ? 'the last commit' : `this work left ${since}`;
     io.err(`pelint: none of the ${counted(asked.size, 'file')} here has changed since ${start}\n`);
   }
-  const scope = { isReported: (finding: Finding) => isTouched(finding, has), mayReach: asked };
+  const scope = { isReported: (finding: Finding) => isTouched(finding, has), mayReach: asked, shard: undefined };
   return { ...withReport(input, report), scope };
 }
 
@@ -38,6 +39,18 @@ export async function widenInput(
   const { elsewhere } = await look(input);
   const found = elsewhere.filter((finding) => mayReach.has(finding.place.uri) && isReported(finding));
   return { ...input, report: [...new Set([...input.report, ...found.map(({ place }) => place.uri)])] };
+}
+
+/** Leaves of the input the part that `--shard` wants, and says so where that is nothing. */
+export function takeShard(input: CheckInput, { shard }: CheckCommandOptions, io: Io): CheckInput {
+  if (shard === undefined) return input;
+  const { part, files } = divide(input.report, shard, (uri) => relativePath(io.cwd, uri));
+  if (part.length === 0) io.err(`pelint: no file is left for shard ${shard.index} of ${shard.count}\n`);
+  const [all, own] = [new Set(input.report), new Set(part)];
+  // What a file of this part loads may be a file of another one.
+  const isReported = (finding: Finding): boolean =>
+    (own.has(finding.place.uri) || !all.has(finding.place.uri)) && input.scope.isReported(finding);
+  return { ...withReport(input, part), scope: { ...input.scope, isReported, shard: { ...shard, files } } };
 }
 
 /** The input with fewer files. What was named and is left out altogether is nothing to wonder about. */

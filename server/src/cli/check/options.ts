@@ -9,6 +9,7 @@ import { pairOutputs, type Output } from '../outputs';
 import { readConfiguration, type ConfigurationOption } from '../configuration';
 import { readFolder } from '../read-folder';
 import type { RuleOptions } from '../rule-levels';
+import type { Shard } from './shard';
 import { UsageError } from '../usage-error';
 
 const clouds = ['public', 'usgov', 'china', 'germany'] as const;
@@ -52,6 +53,7 @@ const options = [
   { name: 'update-baseline', help: 'Put all findings into the --baseline, and take those out that are gone.' },
   { name: 'changed', help: 'Report only what is about files that Git says are changed: staged, not staged or new.' },
   { name: 'since', value: 'REF', help: 'With --changed: also those that are changed since the work left this branch.' },
+  { name: 'shard', value: 'I/N', help: 'Report the I-th of N parts; pelint merge puts the reports together.' },
   { name: 'stats', help: 'Tell on standard error what was looked at, together with what, and how long it took.' },
   { name: 'show-suppressed', help: 'List findings too that are suppressed in their file.' },
   { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
@@ -106,6 +108,7 @@ export interface CheckCommandOptions {
   readonly changed: boolean;
   /** As given; undefined for the last commit. */
   readonly since: string | undefined;
+  readonly shard: Shard | undefined;
   readonly showSuppressed: boolean;
   readonly stats: boolean;
   readonly color: ColorMode;
@@ -141,6 +144,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     honourIgnoreFiles: !parsed.has('no-ignore'),
     ...readBaselineOptions(parsed),
     ...readChangedOptions(parsed),
+    shard: readShard(parsed),
     showSuppressed: parsed.has('show-suppressed'),
     stats: parsed.has('stats'),
     color: isColorMode(color) ? color : 'auto',
@@ -187,7 +191,20 @@ function readChangedOptions({
   return { changed, since };
 }
 
-function readMaxWarnings(text: string | undefined): number {
+function readShard({ value, has }: OptionValues<CheckOptionName>): Shard | undefined {
+  const text = value('shard');
+  if (text === undefined) return undefined;
+  const [, index = 0, count = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+  if (index < 1 || index > count) {
+    throw new UsageError(`--shard needs the number of the part and how many there are, as in 1/4, not '${text}'.`);
+  }
+  const other = (['stdin-filename', 'params', 'update-baseline'] as const).find(has);
+  if (other !== undefined) throw new UsageError(`--shard and --${other} exclude each other.`);
+  return { index, count };
+}
+
+/** The value of `--max-warnings`. Throws a UsageError. */
+export function readMaxWarnings(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings needs a whole number from 0, not '${text}'.`);
   return Number(text);

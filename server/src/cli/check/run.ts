@@ -5,7 +5,7 @@ import type { ReadProblem } from '../../lint/check';
 import { applyBaseline, readBaseline, type BaselineOutcome } from './baseline';
 import { gatherInput, type CheckInput } from './input';
 import { failureLine, notes, problemLine, warningLines } from './messages';
-import { narrowInput, widenInput } from './narrow';
+import { narrowInput, takeShard, widenInput } from './narrow';
 import { readCheckOptions, type CheckCommandOptions } from './options';
 import { checkProjects, type ProjectsResult } from './projects';
 import type { Engine } from '../engine';
@@ -27,9 +27,9 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   if (options.printConfig !== undefined) return printConfig(options.printConfig, options, rules, io);
   const baseline = readBaseline(options, io);
   const onlyLooking = { ...options, fix: false, diff: false };
-  const input = await widenInput(await narrowInput(await gatherInput(options, io), options, io), (narrowed) =>
-    checkProjects(engine, narrowed, onlyLooking, rules, io),
-  );
+  const narrowed = await narrowInput(await gatherInput(options, io), options, io);
+  const whole = await widenInput(narrowed, (it) => checkProjects(engine, it, onlyLooking, rules, io));
+  const input = takeShard(whole, options, io);
   const planned = await checkProjects(engine, input, options, rules, io);
   // Findings by a configuration that is not what was meant would only mislead.
   const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
@@ -138,6 +138,7 @@ function reportOf({ result, problems, scope, started }: Finished, options: Check
     durationMs: Math.round(io.now() - started),
     showSuppressed: options.showSuppressed,
     isReported: scope.isReported,
+    shard: scope.shard,
     pathOf: (uri) => relativePath(io.cwd, uri),
     projectPathOf: (uri) => relativePath(result.roots.get(uri) ?? io.cwd, uri),
   });
