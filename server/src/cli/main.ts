@@ -1,4 +1,5 @@
 import { isCommandName, type CommandName } from './command-list';
+import { failureText } from './failure';
 import { processIo, type Io } from './io';
 
 /** Runs with the arguments behind its name and returns the exit status. Throws a UsageError for wrong use. */
@@ -34,14 +35,7 @@ async function main(args: readonly string[]): Promise<void> {
 
 function fail(error: unknown): void {
   process.exitCode = 2;
-  const text = error instanceof Error ? error.message : String(error);
-  // Each command is a bundle with its own copy of the class UsageError, so only the name tells.
-  if (error instanceof Error && error.name === 'UsageError') {
-    console.error(`pelint: ${text}`);
-    return;
-  }
-  console.error(`pelint has crashed, which is its own mistake: ${text}`);
-  console.error(process.env['PELINT_DEBUG'] === undefined ? 'Set PELINT_DEBUG=1 to see where.' : error);
+  processIo().err(failureText(error));
 }
 
 process.on('uncaughtException', (error) => {

@@ -54,6 +54,7 @@ const options = [
   { name: 'changed', help: 'Report only what is about files that Git says are changed: staged, not staged or new.' },
   { name: 'since', value: 'REF', help: 'With --changed: also those that are changed since the work left this branch.' },
   { name: 'shard', value: 'I/N', help: 'Report the I-th of N parts; pelint merge puts the reports together.' },
+  { name: 'watch', help: 'Check again whenever a file changes, until Ctrl-C.' },
   { name: 'stats', help: 'Tell on standard error what was looked at, together with what, and how long it took.' },
   { name: 'show-suppressed', help: 'List findings too that are suppressed in their file.' },
   { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
@@ -109,6 +110,7 @@ export interface CheckCommandOptions {
   /** As given; undefined for the last commit. */
   readonly since: string | undefined;
   readonly shard: Shard | undefined;
+  readonly watch: boolean;
   readonly showSuppressed: boolean;
   readonly stats: boolean;
   readonly color: ColorMode;
@@ -145,6 +147,7 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     ...readBaselineOptions(parsed),
     ...readChangedOptions(parsed),
     shard: readShard(parsed),
+    watch: readWatch(parsed),
     showSuppressed: parsed.has('show-suppressed'),
     stats: parsed.has('stats'),
     color: isColorMode(color) ? color : 'auto',
@@ -189,6 +192,13 @@ function readChangedOptions({
   if (other !== undefined)
     throw new UsageError(`--changed and --${other} exclude each other: what is named is checked.`);
   return { changed, since };
+}
+
+function readWatch({ has }: OptionValues<CheckOptionName>): boolean {
+  if (has('watch') && has('stdin-filename')) {
+    throw new UsageError('--watch and --stdin-filename exclude each other: standard input comes once.');
+  }
+  return has('watch');
 }
 
 function readShard({ value, has }: OptionValues<CheckOptionName>): Shard | undefined {

@@ -1,7 +1,9 @@
+import type { Uri } from '../../base/uri';
 import { createReport, type Report } from '../../formats/findings/report';
 import { pathOfUri, relativePath } from '../../host/paths';
 import { replaceText } from '../../host/write-file';
 import type { ReadProblem } from '../../lint/check';
+import type { RuleChoice } from '../../lint/levels';
 import { applyBaseline, readBaseline, type BaselineOutcome } from './baseline';
 import { gatherInput, type CheckInput } from './input';
 import { failureLine, notes, problemLine, warningLines } from './messages';
@@ -14,6 +16,7 @@ import type { Io } from '../io';
 import { printConfig } from './print-config';
 import { printReport } from './print-report';
 import type { Scope } from './scope';
+import type { CheckRun, Seen } from './seen';
 import { configurationLines } from '../configuration';
 import { statisticsLines } from './stats';
 import { chosenLevels } from '../rule-levels';
@@ -22,9 +25,16 @@ import { chosenLevels } from '../rule-levels';
 export async function runCheck(args: readonly string[], io: Io, engine: Engine): Promise<number> {
   const options = readCheckOptions(args, io);
   if (options === undefined) return 0;
-  const started = io.now();
   const rules = chosenLevels(options.rules, engine.rules);
   if (options.printConfig !== undefined) return printConfig(options.printConfig, options, rules, io);
+  const check = (): Promise<CheckRun> => checkOnce(options, rules, io, engine);
+  if (!options.watch) return (await check()).status;
+  const { watchChecks } = await import('./watch');
+  return watchChecks(check, options, io);
+}
+
+async function checkOnce(options: CheckCommandOptions, rules: RuleChoice, io: Io, engine: Engine): Promise<CheckRun> {
+  const started = io.now();
   const baseline = readBaseline(options, io);
   const onlyLooking = { ...options, fix: false, diff: false };
   const narrowed = await narrowInput(await gatherInput(options, io), options, io);
@@ -34,7 +44,7 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   // Findings by a configuration that is not what was meant would only mislead.
   const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
   say(mistakes, io);
-  if (mistakes.length > 0) return 2;
+  if (mistakes.length > 0) return { status: 2, seen: seenBy(planned, planned.texts) };
   const unwritten = options.fix && !options.diff ? writeFixes(input, planned, io) : [];
   // A file that could not be written still has its mistakes.
   const result = unwritten.length === 0 ? planned : await checkProjects(engine, input, onlyLooking, rules, io);
@@ -49,15 +59,17 @@ export async function runCheck(args: readonly string[], io: Io, engine: Engine):
   say([...unprinted, ...warningLines(report.summary, options)], io);
 
   const failures = [unread.named, unwritten, unprinted, result.failures, known.failures];
-  return exitStatus(
-    {
-      failed: failures.some((list) => list.length > 0),
-      problems: unread.others.length > 0,
-      changes: result.changes.length > 0,
-      ...report.summary,
-    },
-    options,
-  );
+  const outcome = {
+    failed: failures.some((list) => list.length > 0),
+    problems: unread.others.length > 0,
+    changes: result.changes.length > 0,
+    ...report.summary,
+  };
+  return { status: exitStatus(outcome, options), seen: seenBy(result, known.texts) };
+}
+
+function seenBy({ deployments, roots }: ProjectsResult, texts: ReadonlyMap<Uri, string>): Seen {
+  return { texts, files: new Set(deployments.flatMap(({ files }) => files)), roots: new Set(roots.values()) };
 }
 
 interface Happened {
