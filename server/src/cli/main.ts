@@ -27,7 +27,9 @@ async function main(args: readonly string[]): Promise<void> {
   const [first = '', ...rest] = args;
   try {
     const { run } = await commands[isCommandName(first) ? first : 'check']();
-    process.exitCode = await run(isCommandName(first) ? rest : args, processIo());
+    const io = processIo();
+    const status = await run(isCommandName(first) ? rest : args, io);
+    process.exitCode = io.isBroken() ? 2 : status;
   } catch (error) {
     fail(error);
   }
