@@ -1,6 +1,8 @@
 import { counted } from '../../base/counted';
 import type { Uri } from '../../base/uri';
-import { relativePath, uriOfPath } from '../../host/paths';
+import { scanFile } from '../../deployment/project';
+import { pathOfUri, relativePath, uriOfPath } from '../../host/paths';
+import { readTextFile } from '../../host/read-file';
 import type { Finding } from '../../lint/finding';
 import type { Io } from '../io';
 import type { CheckInput } from './input';
@@ -44,13 +46,21 @@ export async function widenInput(
 /** Leaves of the input the part that `--shard` wants, and says so where that is nothing. */
 export function takeShard(input: CheckInput, { shard }: CheckCommandOptions, io: Io): CheckInput {
   if (shard === undefined) return input;
-  const { part, files } = divide(input.report, shard, (uri) => relativePath(io.cwd, uri));
+  const pathOf = (uri: Uri): string => relativePath(io.cwd, uri);
+  const { part, files } = divide(input.report, shard, { pathOf, counts: isTemplate });
   if (part.length === 0) io.err(`pelint: no file is left for shard ${shard.index} of ${shard.count}\n`);
   const [all, own] = [new Set(input.report), new Set(part)];
   // What a file of this part loads may be a file of another one.
   const isReported = (finding: Finding): boolean =>
     (own.has(finding.place.uri) || !all.has(finding.place.uri)) && input.scope.isReported(finding);
   return { ...withReport(input, part), scope: { ...input.scope, isReported, shard: { ...shard, files } } };
+}
+
+/** JSON may be anything, such as the reports of the other parts. */
+function isTemplate(uri: Uri): boolean {
+  if (/\.bicep(param)?$/i.test(uri)) return true;
+  const read = readTextFile(pathOfUri(uri) ?? '');
+  return read.kind === 'text' && scanFile(uri, read.text).kind !== undefined;
 }
 
 /** The input with fewer files. What was named and is left out altogether is nothing to wonder about. */

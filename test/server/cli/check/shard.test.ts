@@ -5,7 +5,7 @@ import { useToyCommand } from './toy-command';
 describe('divide', () => {
   const files = ['b', 'a/2', 'a/10', 'a/1', 'c', 'é', 'B'];
   const part = (index: number, count: number, all: readonly string[] = files): readonly string[] =>
-    divide(all, { index, count }, (file) => file).part;
+    divide(all, { index, count }, { pathOf: (file) => file, counts: () => true }).part;
 
   it('gives every file to one part, in the order of the paths, and the parts are of a size', () => {
     for (const count of [1, 2, 3, 7, 10]) {
@@ -21,9 +21,25 @@ describe('divide', () => {
   });
 
   it('tells one whole from another', () => {
-    const mark = (all: readonly string[]): string => divide(all, { index: 1, count: 2 }, (file) => file).files;
-    assert.equal(mark(['a', 'b']), mark(['b', 'a']));
+    const counts = (file: string): boolean => file !== 'report';
+    const mark = (all: readonly string[]): string =>
+      divide(all, { index: 1, count: 2 }, { pathOf: (file) => file, counts }).files;
+    assert.equal(mark(['a', 'b']), mark(['b', 'a', 'report']));
     assert.notEqual(mark(['a', 'b']), mark(['a', 'c']));
+  });
+
+  it('shares out what counts, and gives the rest to its neighbours, each file once', () => {
+    for (const all of [['x1', 'a', 'x2', 'x3', 'b', 'c', 'x4', 'd'], ['x1', 'x2'], []]) {
+      for (const count of [1, 2, 3, 6]) {
+        const counts = (file: string): boolean => !file.startsWith('x');
+        const parts = Array.from({ length: count }, (_, index) => {
+          return divide(all, { index: index + 1, count }, { pathOf: (file) => file.replace(/^x/, 'b'), counts }).part;
+        });
+        assert.deepEqual(parts.flat().sort(), [...all].sort());
+        const sizes = parts.map((files) => files.filter(counts).length);
+        assert.ok(Math.max(...sizes) - Math.min(...sizes) <= 1, sizes.join());
+      }
+    }
   });
 });
 
@@ -32,20 +48,21 @@ describe('pelint check: --shard', () => {
 
   it('reports each finding in one part', async () => {
     for (const name of ['a/1', 'a/2', 'b/1', 'c/1', 'c/2']) folder().write(`${name}.bicep`, 'wrong');
+    folder().write('b/other.json', '{}');
     const parts = [await found('--shard 1/3'), await found('--shard 2/3'), await found('--shard 3/3')];
     assert.deepEqual(
       parts.map(({ length }) => length),
-      [1, 2, 2],
+      [2, 2, 1],
     );
     assert.deepEqual(parts.flat(), await found('.'));
   });
 
   it('says so where there is nothing to do, which is no failure', async () => {
     folder().write('a.bicep', 'wrong');
-    assert.deepEqual(await run('--shard 1/2'), {
+    assert.deepEqual(await run('--shard 2/2'), {
       status: 0,
       stdout: 'Nothing was checked.\n',
-      stderr: 'pelint: no file is left for shard 1 of 2\n',
+      stderr: 'pelint: no file is left for shard 2 of 2\n',
     });
   });
 
