@@ -91,5 +91,6 @@ function siblingBundles(found) {
 
 function bundleName(source) {
   for (const [name, entry] of entryPoints()) if (entry === source) return name;
-  return path.relative(path.join(root, 'server/src'), source).replace(/\.ts$/, '').replaceAll(path.sep, '-');
+  const file = path.relative(root, source).replaceAll(path.sep, '/');
+  return file.replace(/^server\/src\/|(?<=^client\/)src\/|\.ts$/g, '').replaceAll('/', '-');
 }
