@@ -1,11 +1,23 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode';
-import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type LanguageClientOptions,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { productId } from '../../server/src/protocol';
 
 /** As `clientOfProcess`, for a browser: the server is a web worker. */
 export function clientOfWorker(context: ExtensionContext, options: LanguageClientOptions): LanguageClient {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'worker.js');
-  return new LanguageClient(productId, 'Azure Private Endpoints', () => startWorker(script), options);
+  return new LanguageClient(productId, 'Azure Private Endpoints', () => connectWorker(script), options);
+}
+
+/** The library would take the worker itself only if it were an instance of `Worker`, which VS Code has replaced. */
+async function connectWorker(script: Uri): Promise<MessageTransports> {
+  const worker = await startWorker(script);
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
 
 /** A worker must come from the page's own origin, which an extension's files do not; what was read from them does. */

@@ -14,6 +14,8 @@ flags.push('--disable-background-networking', '--disable-component-update', '--d
 export class Workbench {
   /** What VS Code wrote to its console. */
   log = '';
+  /** What the suite counted, as mocha does; undefined until it says so. */
+  counts;
 
   #executablePath;
   #browser;
@@ -24,11 +26,12 @@ export class Workbench {
     this.#executablePath = executablePath;
   }
 
-  /** Opens the workbench on a folder and runs the suite in its extension host. Returns the suite's status: 0 if all passed. */
+  /** Opens the workbench on a folder, or a file that names several, and runs the suite in its extension host. Returns the suite's status: 0 if all passed. */
   async runSuite(port, { extension, suite, workspace }, timeout) {
     this.#browser = await chromium.launch({ executablePath: this.#executablePath, headless: true, args: flags });
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 } });
     this.#page = await context.newPage();
+    this.#page.on('console', (message) => (this.log += `[console.${message.type()}] ${message.text()}\n`));
     // The workbench calls these two; they must be there before it loads.
     const ended = new Promise((resolve) => void this.#page.exposeFunction('codeAutomationExit', resolve));
     await this.#page.exposeFunction('codeAutomationLog', (type, args) => this.#hear(type, args));
@@ -40,7 +43,8 @@ export class Workbench {
       ['enableProposedApi', ''],
       ['skipWelcome', 'true'],
     ];
-    const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+    const opened = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    const query = new URLSearchParams({ [opened]: workspace, payload: JSON.stringify(payload) });
     await this.#page.goto(`http://localhost:${port}/?${query}`);
 
     let timer;
@@ -63,6 +67,7 @@ export class Workbench {
       press: (key) => this.#page.keyboard.press(key),
       type: (text) => this.#page.keyboard.type(text),
       click: (selector) => this.#page.locator(selector).first().click(),
+      counts: (counts) => Promise.resolve(void (this.counts = JSON.parse(counts))),
       text: (selector) => this.#page.locator(selector).allInnerTexts(),
       // Views of extensions are pages within pages.
       frames: () =>
@@ -77,6 +82,8 @@ export class Workbench {
     };
     this.#hands = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+      // A web worker of the window asks from another origin.
+      response.setHeader('Access-Control-Allow-Origin', '*');
       const action = actions[pathname.slice(1)];
       const done = action ? action(searchParams.get('of')) : Promise.reject(new Error(`There is no ${pathname}`));
       done.then(
