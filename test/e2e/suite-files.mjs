@@ -39,12 +39,9 @@ export async function buildWebSuite(environment) {
   for (const name of ['dist/client-browser.js', 'dist/worker.js', 'media', 'schemas', 'syntaxes']) {
     cpSync(path.join(root, name), path.join(webExtension, name), { recursive: true });
   }
-  const {
-    main: _main,
-    extensionKind: _kind,
-    ...manifest
-  } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  writeFileSync(path.join(webExtension, 'package.json'), JSON.stringify(manifest));
+  const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const inBrowser = { ...manifest, main: undefined, extensionKind: undefined };
+  writeFileSync(path.join(webExtension, 'package.json'), JSON.stringify(inBrowser));
   await build({
     ...suiteOptions,
     outdir: webExtension,

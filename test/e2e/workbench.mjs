@@ -7,8 +7,9 @@ import { root } from './tools.mjs';
 
 const screenshotFolder = path.join(root, 'out', 'screenshots');
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-flags.push('--disable-background-networking', '--disable-component-update', '--disable-sync');
+/** What Chromium needs on a machine without a display. */
+export const browserFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+browserFlags.push('--disable-background-networking', '--disable-component-update', '--disable-sync');
 
 /** VS Code's window in a headless browser. */
 export class Workbench {
@@ -28,7 +29,7 @@ export class Workbench {
 
   /** Opens the workbench on a folder, or a file that names several, and runs the suite in its extension host. Returns the suite's status: 0 if all passed. */
   async runSuite(port, { extension, suite, workspace }, timeout) {
-    this.#browser = await chromium.launch({ executablePath: this.#executablePath, headless: true, args: flags });
+    this.#browser = await chromium.launch({ executablePath: this.#executablePath, headless: true, args: browserFlags });
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 } });
     this.#page = await context.newPage();
     this.#page.on('console', (message) => (this.log += `[console.${message.type()}] ${message.text()}\n`));
