@@ -8,8 +8,6 @@ import { makeFolder } from '../suite-files.mjs';
 import { installChromium, installVsCode, root } from '../tools.mjs';
 
 const media = path.join(root, 'media', 'screenshots');
-/** So that the page of the extension loads fast, in bytes. */
-const sizeLimit = 150_000;
 const viewport = { width: 1000, height: 500 };
 
 /** A window with little in it but the editor. */
@@ -103,5 +101,4 @@ async function take(page, name, folder = media) {
   await page.screenshot({ path: file, caret: 'hide', animations: 'disabled' });
   const { size } = statSync(file);
   console.log(`${path.relative(root, file)}: ${(size / 1000).toFixed(0)} KB`);
-  if (folder === media && size > sizeLimit) throw new Error(`${name} is larger than ${sizeLimit / 1000} KB`);
 }

@@ -152,6 +152,14 @@ describe('Diagnostics', () => {
     assert.deepEqual(findings(inventory.uri), []);
   });
 
+  it('do not appear in settings, not even where those are a template: they are never sent', async () => {
+    const settings = await openFile('.vscode/settings.json');
+    const template = await workspace.fs.readFile(fileInWorkspace('zone.json'));
+    await replaceText(settings, settings.getText(), new TextDecoder().decode(template));
+    await quietTime();
+    assert.deepEqual(findings(settings.uri), []);
+  });
+
   it('go and come with the setting pelint.enable', async () => {
     const document = await openFile('zone.json');
     await eventually(
