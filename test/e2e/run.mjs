@@ -11,7 +11,7 @@ import { installChromium, installVsCode } from './tools.mjs';
 import { newDataFolder, startServer } from './vscode-server.mjs';
 import { Workbench } from './workbench.mjs';
 
-const suiteTimeout = 180_000;
+const suiteTimeout = 300_000;
 
 process.exitCode = await main();
 

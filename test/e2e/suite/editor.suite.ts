@@ -25,13 +25,14 @@ const module = 'modules/storage-zones.bicep';
 describe('Before the first template', () => {
   after(closeAll);
 
-  it('opening other JSON starts no server', async function () {
+  it('opening other JSON starts no server, and loads nothing of what would', async function () {
     if (process.platform === 'win32' || inBrowser()) this.skip();
     const settings = await openFile('.vscode/settings.json');
     const inventory = await openFile('inventory.json');
     await eventually(isActive, (active) => active);
     await quietTime();
     assert.deepEqual(serverProcesses(), []);
+    assert.deepEqual(loadedBundles(), ['client.js']);
     assert.deepEqual([mayBeTemplate(settings), mayBeTemplate(inventory)], [false, false]);
   });
 
@@ -45,6 +46,7 @@ describe('Before the first template', () => {
     if (process.platform === 'win32' || inBrowser()) this.skip();
     await openFile('main.bicep');
     await eventually(serverProcesses, (processes) => processes.length === 1);
+    assert.deepEqual(loadedBundles(), ['client-server-process.js', 'client.js']);
   });
 });
 
@@ -219,6 +221,13 @@ describe('Quick fixes', () => {
 
 function isActive(): boolean {
   return extensions.getExtension('pelint.pelint')?.isActive === true;
+}
+
+/** What this extension host has loaded of the extension. */
+function loadedBundles(): string[] {
+  return Object.keys(require.cache)
+    .flatMap((file) => /[\\/]dist[\\/](client.*)$/.exec(file)?.[1] ?? [])
+    .sort();
 }
 
 /** The command lines of the language servers that this extension host has started. */
