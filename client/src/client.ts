@@ -1,4 +1,4 @@
-import { EventEmitter, extensions, workspace, type Disposable, type TextDocument } from 'vscode';
+import { EventEmitter, extensions, window, workspace, type Disposable, type TextDocument } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import {
   checkedNotification,
@@ -11,6 +11,7 @@ import {
   type InitializationOptions,
   type SyntaxErrors,
 } from '../../server/src/protocol';
+import { heading } from './heading';
 import { Synchronization } from './synchronization';
 import { mayBeTemplate } from './template-documents';
 import { serveWorkspaceFiles } from './workspace-files';
@@ -100,7 +101,11 @@ export class Client implements Disposable {
   }
 
   private async connect(): Promise<BaseLanguageClient> {
+    // The library's own would be gone, with what it says, whenever the server is restarted.
+    const outputChannel = window.createOutputChannel(heading, { log: true });
+    this.subscriptions.push(outputChannel);
     const client = await this.newLanguageClient({
+      outputChannel,
       documentSelector: templateLanguages.map((language) => ({ language })),
       diagnosticPullOptions: { onChange: true, onFocus: true },
       initializationOptions: (): InitializationOptions => ({

@@ -7,11 +7,12 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { productId } from '../../server/src/protocol';
+import { heading } from './heading';
 
 /** As `clientOfProcess`, for a browser: the server is a web worker. */
 export function clientOfWorker(context: ExtensionContext, options: LanguageClientOptions): LanguageClient {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'worker.js');
-  return new LanguageClient(productId, 'Azure Private Endpoints', () => connectWorker(script), options);
+  return new LanguageClient(productId, heading, () => connectWorker(script), options);
 }
 
 /** The library would take the worker itself only if it were an instance of `Worker`, which VS Code has replaced. */

@@ -1,4 +1,5 @@
 import { commands, window, type QuickPickItem } from 'vscode';
+import { heading } from '../heading';
 import { commandIds } from '../../../server/src/protocol';
 
 interface Action extends QuickPickItem {
@@ -17,6 +18,6 @@ const actions: readonly Action[] = [
 
 /** Lets the user choose what to do with the template in front: what a click on the status bar leads to. */
 export async function showActions(): Promise<void> {
-  const picked = await window.showQuickPick(actions, { title: 'Azure Private Endpoints' });
+  const picked = await window.showQuickPick(actions, { title: heading });
   if (picked !== undefined) await commands.executeCommand(picked.command);
 }
