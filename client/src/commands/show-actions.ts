@@ -1,6 +1,6 @@
 import { commands, window, type QuickPickItem } from 'vscode';
-import { heading } from '../heading';
 import { commandIds } from '../../../server/src/protocol';
+import { heading } from '../heading';
 
 interface Action extends QuickPickItem {
   readonly command: string;
