@@ -1,19 +1,20 @@
-import type { Point } from './layout';
+import type { Point } from './point';
 
-/** A smooth line near some points as the data of an SVG path: a cubic B-spline that begins and ends straight. */
+/** A line through some points as the data of an SVG path. It is level at each point and bends between them. */
 export function curve(points: readonly Point[]): string {
   const [first, ...others] = points;
   if (!first) return '';
-  const commands = [`M${pair(first)}`];
-  let [before, here] = [first, first];
-  for (const next of [...others, others.at(-1) ?? first]) {
-    const control = [between(before, here, 1 / 3), between(before, here, 2 / 3)] as const;
-    const end = { x: (before.x + 4 * here.x + next.x) / 6, y: (before.y + 4 * here.y + next.y) / 6 };
-    if (before === here) commands.push(`L${pair(between(here, next, 1 / 6))}`);
-    else commands.push(`C${pair(control[0])} ${pair(control[1])} ${pair(end)}`);
-    [before, here] = [here, next];
-  }
-  return `${commands.join('')}L${pair(others.at(-1) ?? first)}`;
+  let here = first;
+  const commands = others.map((next) => {
+    const half = (here.x + next.x) / 2;
+    const isLevel = pixels(here.y) === pixels(next.y);
+    const command = isLevel
+      ? `L${pair(next)}`
+      : `C${pixels(half)} ${pixels(here.y)} ${pixels(half)} ${pixels(next.y)} ${pair(next)}`;
+    here = next;
+    return command;
+  });
+  return `M${pair(first)}${commands.join('')}`;
 }
 
 /** Pixels need no more than one digit behind the point. */
@@ -23,8 +24,4 @@ export function pixels(length: number): string {
 
 function pair({ x, y }: Point): string {
   return `${pixels(x)} ${pixels(y)}`;
-}
-
-function between(one: Point, other: Point, part: number): Point {
-  return { x: one.x + (other.x - one.x) * part, y: one.y + (other.y - one.y) * part };
 }
