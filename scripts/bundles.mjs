@@ -12,10 +12,11 @@ const entries = {
   index: 'server/src/index.ts',
   worker: 'server/src/lsp/worker.ts',
   'client-browser': 'client/src/browser.ts',
+  'view/topology': 'client/src/webview/topology.ts',
 };
 
 /** Those of them that run in a browser, where no bundle can load another one. */
-const inBrowser = new Set(['worker', 'client-browser']);
+const inBrowser = new Set(['worker', 'client-browser', 'view/topology']);
 
 /** The entries, as absolute paths by bundle name. */
 export function entryPoints() {
@@ -33,6 +34,8 @@ export function bundleOptions(name, source, found) {
     outdir: 'dist',
     bundle: true,
     ...(inBrowser.has(name) ? browserOptions : nodeOptions),
+    // A page has no modules of CommonJS.
+    ...(name.startsWith('view/') && { format: 'iife' }),
     external: ['vscode'],
     // Reading the text is a good part of a small run, so it is short; names stay, for the sake of stack traces.
     minifyWhitespace: true,

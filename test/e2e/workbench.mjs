@@ -4,6 +4,7 @@ import path from 'node:path';
 import { format } from 'node:util';
 import { chromium } from 'playwright-core';
 import { root } from './tools.mjs';
+import { viewActions } from './views.mjs';
 
 const screenshotFolder = path.join(root, 'out', 'screenshots');
 
@@ -70,6 +71,7 @@ export class Workbench {
       click: (selector) => this.#page.locator(selector).first().click(),
       counts: (counts) => Promise.resolve(void (this.counts = JSON.parse(counts))),
       text: (selector) => this.#page.locator(selector).allInnerTexts(),
+      ...viewActions(() => this.#page),
       // Views of extensions are pages within pages.
       frames: () =>
         Promise.all(

@@ -10,6 +10,7 @@ interface Action extends QuickPickItem {
 const actions: readonly Action[] = [
   { label: '$(list-flat) Show Expected FQDNs', command: commandIds.showExpectedFqdnsForTemplate },
   { label: '$(checklist) Show Readiness Checklist', command: commandIds.showReadinessChecklist },
+  { label: '$(type-hierarchy) Show Topology', command: commandIds.showTopology },
   { label: '$(copy) Copy FQDNs as…', command: commandIds.copyFqdnsAs },
   { label: '$(wand) Fix All', command: commandIds.fixAll },
   { label: '$(warning) Show Problems', command: 'workbench.actions.view.problems' },

@@ -33,6 +33,7 @@ async function loadSuites(launch: string): Promise<void> {
       await import('./commands.suite');
       await import('./status.suite');
       await import('./reading.suite');
+      await import('./topology.suite');
       await import('./syntax-errors.suite');
   }
 }

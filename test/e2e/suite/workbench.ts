@@ -147,6 +147,48 @@ export async function viewShows(wanted: RegExp): Promise<void> {
   await shows('frames', '', wanted);
 }
 
+/** Clicks what a CSS selector finds first in a page within the window, waiting for it to come. */
+export async function clickInView(selector: string): Promise<void> {
+  await inWindow('viewClick', selector);
+}
+
+/** Gives the focus to it. */
+export async function focusInView(selector: string): Promise<void> {
+  await inWindow('viewFocus', selector);
+}
+
+/** Zooms with the wheel above it. */
+export async function wheelInView(selector: string): Promise<void> {
+  await inWindow('viewWheel', selector);
+}
+
+/** Drags it with the pointer to the left and up. */
+export async function dragInView(selector: string): Promise<void> {
+  await inWindow('viewDrag', selector);
+}
+
+/** The texts of all that a CSS selector finds in a page within the window, seen or not. */
+export async function textsInView(selector: string): Promise<readonly string[]> {
+  return (await inWindow('viewTexts', selector)) as readonly string[];
+}
+
+/** What has the focus, by its name, in the page in which a CSS selector finds something. */
+export async function focusedInView(selector: string): Promise<string> {
+  return String(await inWindow('viewFocused', selector));
+}
+
+/** Where something stands in a page within the window, and how large it is, in pixels. */
+export async function boxInView(
+  selector: string,
+): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
+  return (await inWindow('viewBox', selector)) as Awaited<ReturnType<typeof boxInView>>;
+}
+
+/** What people with disabilities would trip over in the page in which a CSS selector finds something. */
+export async function accessibilityProblems(selector: string): Promise<readonly string[]> {
+  return (await inWindow('axe', selector)) as readonly string[];
+}
+
 /** The toast in the corner. */
 export const notification = '.notification-toast';
 

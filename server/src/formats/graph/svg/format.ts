@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeText } from '../../xml';
 import type { Finding, Severity } from '../../../lint/finding';
-import type { Diagram } from '../diagram';
+import { idPrefix, type Diagram } from '../diagram';
 import { countText, describe } from '../words';
 import { curve, pixels } from './curve';
 import { layOut, wordsWidth, type Line, type PlacedBox } from './layout';
@@ -19,7 +19,7 @@ const widestHeading = 1200;
  * an element with the class `part` and the node's ID in `data-part`; every finding on it that has room, one with its index in `data-finding`.
  */
 export function formatSvg(diagrams: readonly Diagram[]): string {
-  const sections = diagrams.map((diagram, index) => section(diagram, diagrams.length === 1 ? '' : `d${index + 1}-`));
+  const sections = diagrams.map((diagram, index) => section(diagram, idPrefix(index, diagrams)));
   const width = Math.max(...sections.map((it) => it.width)) + 2 * margin;
   const height = sections.reduce((sum, it) => sum + it.height + margin, margin);
   let y = margin;
