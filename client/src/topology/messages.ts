@@ -8,8 +8,8 @@ export type ToPage =
   | { readonly type: 'nothing'; readonly why: string }
   /** The cursor stands in what is written for a part, or for none. */
   | { readonly type: 'cursor'; readonly part: string | null }
-  /** Wants the drawing as a `picture`. */
-  | { readonly type: 'makePicture' };
+  /** Wants a drawing as a `picture`. */
+  | { readonly type: 'makePicture'; readonly svg: string };
 
 /** From the page. */
 export type FromPage =
@@ -17,14 +17,14 @@ export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'open'; readonly place: SourcePlace }
   | { readonly type: 'export'; readonly form: string }
-  /** The drawing as the bytes of a PNG file; null where it could not be made. */
+  /** What `makePicture` wanted, as the bytes of a PNG file; null where it could not be made. */
   | { readonly type: 'picture'; readonly bytes: Uint8Array | null };
 
 /** What the page keeps while it is hidden, and VS Code while the window is closed. */
 export interface PageState {
   /** The URI of the template. */
   readonly template: string;
-  /** Undefined where the drawing fits the page, whatever the size of both. */
+  /** Undefined as long as the user has not zoomed. */
   readonly scale: number | undefined;
   readonly left: number;
   readonly top: number;

@@ -34,7 +34,8 @@ export function pageOf(
 <button type="button" data-zoom="in" title="Zoom in (+)" aria-label="Zoom in">+</button>
 <button type="button" data-zoom="fit" title="Fit the drawing into the view (F)">Fit</button>
 </div>
-<div role="group" aria-label="Export">
+<div role="group" aria-labelledby="save-as">
+<span id="save-as">Save as</span>
 <button type="button" data-export="svg" title="Save as SVG…">SVG</button>
 <button type="button" data-export="png" title="Save as PNG…">PNG</button>
 <button type="button" data-export="mermaid" title="Save as Mermaid…">Mermaid</button>

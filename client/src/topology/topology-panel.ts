@@ -24,8 +24,9 @@ export class TopologyPanel implements Disposable {
   /** Counts the requests, so that a late answer does not replace a newer one. */
   private asked = 0;
   private pictureMade: ((bytes: Uint8Array | null) => void) | undefined;
-  private readonly ready: Promise<void>;
-  private isReady: () => void = () => undefined;
+  /** Whether the page listens, and who waits for that. VS Code throws a page away while it is hidden. */
+  private isListening = false;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(
     readonly template: string,
@@ -33,10 +34,10 @@ export class TopologyPanel implements Disposable {
     private readonly client: Client,
     extension: Uri,
   ) {
-    this.ready = new Promise((resolve) => (this.isReady = resolve));
     this.subscriptions = [
       panel,
       panel.webview.onDidReceiveMessage((message: FromPage) => this.hear(message)),
+      panel.onDidChangeViewState(() => (this.isListening &&= panel.visible)),
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.markPartAt(textEditor)),
     ];
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageFiles(extension)] };
@@ -53,16 +54,15 @@ export class TopologyPanel implements Disposable {
     if (window.activeTextEditor) this.markPartAt(window.activeTextEditor);
   }
 
-  /** The drawing as the bytes of a PNG file. */
-  async picture(): Promise<Uint8Array> {
+  /** Turns a drawing into the bytes of a PNG file, which only a page can do. Rejects where it cannot. */
+  async picture(svg: string): Promise<Uint8Array> {
     this.panel.reveal(undefined, true);
-    await this.ready;
-    await this.refresh();
+    await this.listening();
     const made = new Promise<Uint8Array | null>((resolve) => {
       this.pictureMade = resolve;
       setTimeout(() => resolve(null), patience);
     });
-    this.tell({ type: 'makePicture' });
+    this.tell({ type: 'makePicture', svg });
     const bytes = await made;
     if (bytes === null) throw new Error('The picture could not be made; save the drawing as SVG instead.');
     return bytes;
@@ -70,6 +70,10 @@ export class TopologyPanel implements Disposable {
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
+  }
+
+  private listening(): Promise<void> {
+    return this.isListening ? Promise.resolve() : new Promise((resolve) => this.waiting.push(resolve));
   }
 
   private async draw(): Promise<ToPage> {
@@ -88,7 +92,8 @@ export class TopologyPanel implements Disposable {
   private hear(message: FromPage): void {
     switch (message.type) {
       case 'ready':
-        this.isReady();
+        this.isListening = true;
+        for (const go of this.waiting.splice(0)) go();
         void this.refresh();
         break;
       case 'open':

@@ -7,8 +7,6 @@ export interface Size {
 
 /** The drawing on the page: the server's, whose parts and findings can be reached with the keyboard and lead to the source. */
 export class Drawing {
-  /** As the server has sent it. */
-  source = '';
   private parts: ReadonlyMap<string, TopologyPart> = new Map();
   private marked: string | null = null;
 
@@ -19,7 +17,6 @@ export class Drawing {
 
   /** Replaces the drawing. What had the focus has it again, if it is still there. */
   show(svg: string, deployments: readonly TopologyDeployment[]): void {
-    this.source = svg;
     this.parts = new Map(deployments.flatMap(({ parts }) => parts.map((part) => [part.id, part])));
     const focused = addressOf(document.activeElement);
     // As XML, so that nothing in it can be read as anything but what the server has written.
@@ -27,6 +24,11 @@ export class Drawing {
     documentElement.querySelector('style')?.setAttribute('nonce', this.nonce);
     const root = document.importNode(documentElement, true);
     root.setAttribute('role', 'group');
+    // In the size of what it replaces, so that the page does not jump.
+    for (const name of ['width', 'height']) {
+      const known = this.canvas.querySelector('svg')?.getAttribute(name);
+      if (known) root.setAttribute(name, known);
+    }
     for (const part of root.querySelectorAll('.part')) this.makeReachable(part);
     for (const part of root.querySelectorAll(unspoken)) part.setAttribute('aria-hidden', 'true');
     this.canvas.replaceChildren(root);

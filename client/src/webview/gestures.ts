@@ -20,7 +20,7 @@ const arrowKeys: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** Keys zoom wherever the focus is; arrows move the drawing, and Enter follows a link in it, while the focus is in it. */
-export function listKeys(zoom: Zoom, canvas: HTMLElement): void {
+export function hearKeys(canvas: HTMLElement, zoom: Zoom, follow: (link: Element) => void): void {
   document.addEventListener('keydown', (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey || canvas.hidden) return;
@@ -29,7 +29,7 @@ export function listKeys(zoom: Zoom, canvas: HTMLElement): void {
     const isInDrawing = target instanceof Element && canvas.contains(target);
     if (step !== undefined) zoom.step(step);
     else if (arrow && isInDrawing) canvas.scrollBy(arrow[0], arrow[1]);
-    else if (key === 'Enter' && isInDrawing) target.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    else if (key === 'Enter' && isInDrawing) follow(target);
     else return;
     event.preventDefault();
   });

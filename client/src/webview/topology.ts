@@ -2,7 +2,7 @@
 import type { SourcePlace, TopologyDeployment } from '../../../server/src/protocol';
 import type { FromPage, PageState, ToPage } from '../topology/messages';
 import { Drawing } from './drawing';
-import { listKeys, panByDragging, zoomByWheel } from './gestures';
+import { hearKeys, panByDragging, zoomByWheel } from './gestures';
 import { fillList } from './list';
 import { makePicture } from './picture';
 import './topology.css';
@@ -24,7 +24,7 @@ const drawing = new Drawing(canvas, nonce);
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => hear(data));
 document.addEventListener('click', ({ target }) => target instanceof Element && follow(target));
-listKeys(zoom, canvas);
+hearKeys(canvas, zoom, follow);
 panByDragging(canvas);
 zoomByWheel(canvas, zoom);
 zoom.restore(code.getState());
@@ -45,7 +45,7 @@ function hear(data: ToPage): void {
       drawing.mark(data.part);
       break;
     case 'makePicture':
-      void makePicture(drawing.source).then((bytes) => code.postMessage({ type: 'picture', bytes }));
+      void makePicture(data.svg).then((bytes) => code.postMessage({ type: 'picture', bytes }));
       break;
   }
 }

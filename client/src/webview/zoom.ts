@@ -4,12 +4,14 @@ import type { Size } from './drawing';
 const smallest = 0.1;
 const largest = 4;
 const stepFactor = 1.2;
+/** Below that, names cannot be read. */
+const readable = 0.65;
 
-/** How large the drawing is and which part of it is seen. Until the user says otherwise, all of it is, at its full size at most. */
+/** How large the drawing is and which part of it is seen. Until the user says otherwise, as much as can be read. */
 export class Zoom {
   private size: Size = { width: 0, height: 0 };
   private scale = 1;
-  private fits = true;
+  private untouched = true;
   /** Where it was when it was last seen, until it is seen again. */
   private wanted: Partial<PageState> | undefined;
 
@@ -19,13 +21,13 @@ export class Zoom {
     private readonly output: HTMLElement,
     private readonly changed: () => void,
   ) {
-    new ResizeObserver(() => this.fits && this.fit()).observe(canvas);
-    canvas.addEventListener('scroll', () => this.wanted ?? changed());
+    new ResizeObserver(() => this.untouched && this.adapt()).observe(canvas);
+    canvas.addEventListener('scroll', changed);
   }
 
   get state(): Omit<PageState, 'template'> {
     const { scrollLeft: left, scrollTop: top } = this.canvas;
-    return { scale: this.fits ? undefined : this.scale, left, top, ...this.wanted };
+    return { scale: this.untouched ? undefined : this.scale, left, top, ...this.wanted };
   }
 
   /** Takes a state that was kept, as soon as there is a drawing. */
@@ -41,8 +43,8 @@ export class Zoom {
     const { scale } = this.wanted ?? {};
     this.wanted = undefined;
     this.size = size;
-    if (scale !== undefined) this.fits = false;
-    if (this.fits) return this.fit();
+    if (scale !== undefined) this.untouched = false;
+    if (this.untouched) return this.adapt();
     this.resize(scale ?? this.scale);
     this.canvas.scrollTo(left, top);
     this.changed();
@@ -50,10 +52,12 @@ export class Zoom {
 
   /** `in`, `out`, `fit`, or `full` for the full size. */
   step(step: string): void {
-    if (step === 'fit') {
-      this.fits = true;
-      this.fit();
-    } else this.to(step === 'full' ? 1 : this.scale * (step === 'in' ? stepFactor : 1 / stepFactor));
+    const scales: Readonly<Record<string, number>> = {
+      in: this.scale * stepFactor,
+      out: this.scale / stepFactor,
+      fit: this.whole,
+    };
+    this.to(scales[step] ?? 1);
   }
 
   /** Zooms to a scale; what is at a point of the window stays there: by default, what is in the middle. */
@@ -61,7 +65,7 @@ export class Zoom {
     const { left, top, width, height } = this.canvas.getBoundingClientRect();
     const [x, y] = point ? [point.clientX - left, point.clientY - top] : [width / 2, height / 2];
     const before = { x: (this.canvas.scrollLeft + x) / this.scale, y: (this.canvas.scrollTop + y) / this.scale };
-    this.fits = false;
+    this.untouched = false;
     this.resize(scale);
     this.canvas.scrollTo(before.x * this.scale - x, before.y * this.scale - y);
     this.changed();
@@ -72,10 +76,15 @@ export class Zoom {
     this.to(this.scale * factor, point);
   }
 
-  private fit(): void {
+  /** The scale at which all of the drawing is seen, at its full size at most. */
+  private get whole(): number {
     const { clientWidth, clientHeight } = this.canvas;
-    if (clientWidth === 0 || this.size.width === 0) return;
-    this.resize(Math.min(1, clientWidth / this.size.width, clientHeight / this.size.height));
+    return Math.min(1, clientWidth / this.size.width, clientHeight / this.size.height);
+  }
+
+  private adapt(): void {
+    if (this.size.width === 0 || this.canvas.clientWidth === 0) return;
+    this.resize(Math.max(readable, this.whole));
     this.changed();
   }
 

@@ -76,7 +76,10 @@ export function nameOf(node: Pick<DiagramNode, 'kind' | 'presence' | 'label'>): 
 }
 
 /** What a node has to do with others, seen from it: `Connects to Recovery Services vault rsv-1 (AzureBackup)`. */
-export function connectionsOf(node: DiagramNode, { nodes, edges }: Pick<Diagram, 'nodes' | 'edges'>): readonly string[] {
+export function connectionsOf(
+  node: DiagramNode,
+  { nodes, edges }: Pick<Diagram, 'nodes' | 'edges'>,
+): readonly string[] {
   const labels = new Map(nodes.map(({ id, kind, label }) => [id, `${kindWords[kind]} ${label}`]));
   return edges.flatMap(({ from, to, kind, label }) => {
     if (from !== node.id && to !== node.id) return [];

@@ -40,7 +40,7 @@ resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
 }
 
 resource hostile 'Microsoft.Network/privateEndpoints@2024-05-01' = if (location == 'westeurope') {
-  name: 'pep-</text><img src=x onerror=alert(1)>&amp;"'
+  name: 'pep-<img src=x onerror=alert(1)>&amp;"'
   location: location
   properties: {
     subnet: { id: network.properties.subnets[0].id }

@@ -43,7 +43,7 @@ export function layOut({ nodes, edges }: Diagram): Layout {
   const graph = new Graph({ multigraph: true });
   // Above that, the better ranking takes too long for something that nobody can read at a glance anyway.
   const ranker = nodes.length > 150 ? 'longest-path' : 'network-simplex';
-  graph.setGraph({ rankdir: 'LR', nodesep: 22, ranksep: 80, edgesep: 14, ranker });
+  graph.setGraph({ rankdir: 'LR', nodesep: 22, ranksep: 60, edgesep: 14, ranker });
   graph.setDefaultEdgeLabel(() => ({}));
   const sized = nodes.map(nodeBox);
   for (const { node, width, height } of sized) graph.setNode(node.id, { width, height });
