@@ -45,6 +45,16 @@ describe('bundles', () => {
     }
   });
 
+  it('keep what draws out of the language server until it draws', () => {
+    const draws = (name: string): boolean => readFileSync(path.join(dist, name), 'utf8').includes('network-simplex');
+    assert.deepEqual(['server.js', 'formats-graph-svg-format.js'].filter(draws), ['formats-graph-svg-format.js']);
+  });
+
+  it('run in the page of a view by themselves', () => {
+    const page = readFileSync(path.join(dist, 'view', 'topology.js'), 'utf8');
+    assert.doesNotMatch(page, /\brequire\(|\bmodule\.exports\b|\bimport\b/);
+  });
+
   it('keep the language server out of the command', () => {
     const talksLsp = (name: string): boolean =>
       readFileSync(path.join(dist, name), 'utf8').includes('textDocument/didOpen');

@@ -3,7 +3,7 @@ import { validateXML } from 'xmllint-wasm';
 import type { Diagram } from '../../../../server/src/formats/graph/diagram';
 import { formatSvg } from '../../../../server/src/formats/graph/svg/format';
 import { layOut, type PlacedBox } from '../../../../server/src/formats/graph/svg/layout';
-import type { Point } from '../../../../server/src/formats/graph/svg/point';
+import { turned, type Direction, type Point } from '../../../../server/src/formats/graph/svg/point';
 import { elide, textWidth } from '../../../../server/src/formats/graph/svg/text-width';
 import { endpoint, vault } from '../../../support/bicep-parts';
 import { randomNumbers } from '../../../support/random';
@@ -74,12 +74,20 @@ describe('the topology as SVG', () => {
     }
   });
 
+  it('is no long strip: what a small template deploys is drawn from top to bottom', async () => {
+    const { direction, width, height } = layOut(await diagramOfFiles({ 'main.bicep': wholeTemplate }));
+    assert.equal(direction, 'down');
+    assert.ok(width < 2 * height, `${width} × ${height}`);
+  });
+
   it('leads no line through a box, whatever is connected', () => {
     const random = randomNumbers(7);
+    const directions = new Set<Direction>();
     for (let round = 0; round < 25; round++) {
-      const { boxes, lines } = layOut(randomDiagram(random));
+      const { direction, boxes, lines } = layOut(randomDiagram(random));
+      directions.add(direction);
       for (const { edge, points } of lines) {
-        const crossed = boxes.filter((box) => pointsOnLine(points).some((point) => isInside(point, box)));
+        const crossed = boxes.filter((box) => pointsOnLine(points, direction).some((point) => isInside(point, box)));
         assert.deepEqual(
           crossed.map(({ node }) => node.id),
           [],
@@ -87,6 +95,7 @@ describe('the topology as SVG', () => {
         );
       }
     }
+    assert.equal(directions.size, 2);
   });
 
   it('draws 200 endpoints in good time', async function () {
@@ -143,14 +152,15 @@ function randomDiagram(random: () => number): Diagram {
 }
 
 /** Points on a line as `curve` draws it. */
-function pointsOnLine(points: readonly Point[]): readonly Point[] {
+function pointsOnLine(line: readonly Point[], direction: Direction): readonly Point[] {
+  const points = line.map((point) => turned(point, direction));
   return points.slice(1).flatMap((end, index) => {
     const start = points[index] ?? end;
     return Array.from({ length: 21 }, (_, step) => {
       const t = step / 20;
       const x = 1.5 * t * (1 - t) + t ** 3;
       const y = 3 * t ** 2 * (1 - t) + t ** 3;
-      return { x: start.x + (end.x - start.x) * x, y: start.y + (end.y - start.y) * y };
+      return turned({ x: start.x + (end.x - start.x) * x, y: start.y + (end.y - start.y) * y }, direction);
     });
   });
 }

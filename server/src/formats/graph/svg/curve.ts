@@ -1,20 +1,20 @@
-import type { Point } from './point';
+import { turned, type Direction, type Point } from './point';
 
-/** A line through some points as the data of an SVG path. It is level at each point and bends between them. */
-export function curve(points: readonly Point[]): string {
+/** A line through some points as the data of an SVG path. At each point it goes the drawing's way, and it bends between them. */
+export function curve(points: readonly Point[], direction: Direction): string {
   const [first, ...others] = points;
   if (!first) return '';
-  let here = first;
-  const commands = others.map((next) => {
+  let here = turned(first, direction);
+  const pair = (x: number, y: number): string => pairOf(turned({ x, y }, direction));
+  const commands = others.map((point) => {
+    const next = turned(point, direction);
     const half = (here.x + next.x) / 2;
-    const isLevel = pixels(here.y) === pixels(next.y);
-    const command = isLevel
-      ? `L${pair(next)}`
-      : `C${pixels(half)} ${pixels(here.y)} ${pixels(half)} ${pixels(next.y)} ${pair(next)}`;
+    const isStraight = pixels(here.y) === pixels(next.y);
+    const bend = isStraight ? 'L' : `C${pair(half, here.y)} ${pair(half, next.y)} `;
     here = next;
-    return command;
+    return `${bend}${pair(next.x, next.y)}`;
   });
-  return `M${pair(first)}${commands.join('')}`;
+  return `M${pairOf(first)}${commands.join('')}`;
 }
 
 /** Pixels need no more than one digit behind the point. */
@@ -22,6 +22,6 @@ export function pixels(length: number): string {
   return String(Math.round(length * 10) / 10);
 }
 
-function pair({ x, y }: Point): string {
+function pairOf({ x, y }: Point): string {
   return `${pixels(x)} ${pixels(y)}`;
 }

@@ -3,8 +3,10 @@ import type { Finding, Severity } from '../../../lint/finding';
 import { idPrefix, type Diagram } from '../diagram';
 import { countText, describe } from '../words';
 import { curve, pixels } from './curve';
-import { layOut, wordsWidth, type Line, type PlacedBox } from './layout';
+import { wordsWidth } from './arrange';
+import { layOut, type Line, type PlacedBox } from './layout';
 import type { BoxText } from './node-box';
+import { turned, type Direction } from './point';
 import { drawingClass, families, styleSheet } from './style';
 import { elide, textWidth } from './text-width';
 
@@ -46,13 +48,13 @@ interface Section {
 }
 
 function section(diagram: Diagram, prefix: string): Section {
-  const { width, height, boxes, lines } = layOut(diagram);
+  const { direction, width, height, boxes, lines } = layOut(diagram);
   const heading = elide(diagram.title, widestHeading / headingSize);
   const note = noteOf(diagram);
   const body = [
     `<text class="heading" x="0" y="${headingSize}">${escapeText(heading)}</text>\n`,
     `<g transform="translate(0 ${headingHeight})">\n`,
-    ...lines.map(lineElement),
+    ...lines.map((line) => lineElement(line, direction)),
     // After all lines, so that none runs through a word.
     ...lines.map(wordsElement),
     ...boxes.map((box) => boxElement(box, describe(box.node, diagram), prefix)),
@@ -84,12 +86,15 @@ function summary({ title, nodes, otherFindings }: Diagram): string {
   return `${title}: ${nodes.length} parts, ${countText(findings) || 'no findings'}.`;
 }
 
-function lineElement({ points }: Line): string {
-  const [before, end] = points.slice(-2);
-  const path = `<path class="edge" d="${curve(points)}"/>`;
+function lineElement({ points }: Line, direction: Direction): string {
+  const [before, end] = points.slice(-2).map((point) => turned(point, direction));
+  const path = `<path class="edge" d="${curve(points, direction)}"/>`;
   if (!before || !end) return `${path}\n`;
-  const [back, at] = [before.x < end.x ? -8 : 8, `translate(${pixels(end.x)} ${pixels(end.y)})`];
-  return `${path}<path class="tip" d="M0 0L${back} -3.5L${back} 3.5Z" transform="${at}"/>\n`;
+  const back = before.x < end.x ? -8 : 8;
+  const sides = [-3.5, 3.5].map((aside) => turned({ x: back, y: aside }, direction));
+  const shape = sides.map(({ x, y }) => `L${x} ${y}`).join('');
+  const tip = turned(end, direction);
+  return `${path}<path class="tip" d="M0 0${shape}Z" transform="translate(${pixels(tip.x)} ${pixels(tip.y)})"/>\n`;
 }
 
 function wordsElement({ text, label }: Line): string {

@@ -6,15 +6,15 @@ export interface Obstacle extends Point {
   readonly height: number;
 }
 
-/** A line that is to be drawn from a box to another. */
+/** A line that is to be drawn from a box to another. Half of what each one's rank takes on the way is at least half of its width. */
 export interface WantedRoute {
-  readonly from: Obstacle;
-  readonly to: Obstacle;
+  readonly from: Obstacle & { readonly half: number };
+  readonly to: Obstacle & { readonly half: number };
   /** Where it passes on its way, in the order of the way: in columns of boxes between these, and where its words stand. */
   readonly by: readonly Pass[];
 }
 
-/** A place that a line passes level, for at least `half` to its left and right. */
+/** A place that a line passes level, for `half` before and behind it. */
 export interface Pass extends Point {
   readonly half: number;
 }
@@ -24,8 +24,8 @@ const portGap = 16;
 const cornerGap = 12;
 
 /**
- * The points of lines that cross no box: between columns they rise and fall, within a column they are level, and boxes are left and
- * reached at their sides, in the order of where the lines go to.
+ * The points of lines from left to right, or back, that cross no box: between columns they rise and fall, within a column they are level,
+ * and boxes are left and reached at their sides, in the order of where the lines go to.
  */
 export function routesOf(wanted: readonly WantedRoute[]): readonly (readonly Point[])[] {
   const ports = new Map<string, Port[]>();
@@ -35,7 +35,7 @@ export function routesOf(wanted: readonly WantedRoute[]): readonly (readonly Poi
     addPort(ports, route.to, isForward ? 'left' : 'right', `${index} to`, (route.by.at(-1) ?? middle(route.from)).y);
   });
   const places = new Map([...ports.values()].flatMap(placed));
-  return wanted.map(({ by }, index) => {
+  return wanted.map(({ from, to, by }, index) => {
     const [start, end] = [places.get(`${index} from`), places.get(`${index} to`)];
     if (!start || !end) return [];
     const sign = start.x < end.x ? 1 : -1;
@@ -43,7 +43,9 @@ export function routesOf(wanted: readonly WantedRoute[]): readonly (readonly Poi
       { x: x - sign * half, y },
       { x: x + sign * half, y },
     ]);
-    return [start, ...passes, end];
+    const left = { x: middle(from).x + sign * from.half, y: start.y };
+    const reached = { x: middle(to).x - sign * to.half, y: end.y };
+    return [start, left, ...passes, reached, end].filter(({ x }, at, all) => x !== all[at - 1]?.x);
   });
 }
 
