@@ -27,7 +27,7 @@ export function pageOf(
 <body data-template="${escapeHtml(template)}">
 <main>
 <h1 class="unseen">Topology</h1>
-<div class="bar">
+<div id="bar" hidden>
 <div role="group" aria-label="Size">
 <button type="button" data-zoom="out" title="Zoom out (-)" aria-label="Zoom out">−</button>
 <output id="scale" aria-label="Size of the drawing"></output>

@@ -19,6 +19,8 @@ const nonce = document.currentScript?.nonce ?? '';
 const canvas = element('canvas');
 const message = element('message');
 const list = element('list');
+/** Seen while there is a drawing. */
+const shownWithDrawing = [element('bar'), canvas, list];
 const zoom = new Zoom(canvas, element('scale'), keepState);
 const drawing = new Drawing(canvas, nonce);
 
@@ -38,7 +40,7 @@ function hear(data: ToPage): void {
       break;
     case 'nothing':
       message.textContent = data.why;
-      for (const it of [canvas, list]) it.hidden = true;
+      for (const it of shownWithDrawing) it.hidden = true;
       message.hidden = false;
       break;
     case 'cursor':
@@ -52,7 +54,7 @@ function hear(data: ToPage): void {
 
 function show(svg: string, deployments: readonly TopologyDeployment[]): void {
   message.hidden = true;
-  for (const it of [canvas, list]) it.hidden = false;
+  for (const it of shownWithDrawing) it.hidden = false;
   drawing.show(svg, deployments);
   zoom.show(drawing.size);
   fillList(list, deployments);

@@ -31,6 +31,7 @@ describe('Show Topology', () => {
   beforeEach(skipWithoutHands);
   beforeEach(() => setTheme('Default Light Modern'));
   afterEach(closeAll);
+  after(() => setTheme('Default Light Modern'));
 
   it('draws the template in front beside it, with the findings on the parts that they concern', async () => {
     await showTopology();
