@@ -1,11 +1,13 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { format } from 'node:util';
+import { format, promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { root } from './tools.mjs';
 import { viewActions } from './views.mjs';
 
+const command = path.join(root, 'dist', 'cli.js');
 const screenshotFolder = path.join(root, 'out', 'screenshots');
 
 /** What Chromium needs on a machine without a display. */
@@ -72,6 +74,7 @@ export class Workbench {
       counts: (counts) => Promise.resolve(void (this.counts = JSON.parse(counts))),
       text: (selector) => this.#page.locator(selector).allInnerTexts(),
       ...viewActions(() => this.#page),
+      output: (of) => outputOf(JSON.parse(of)),
       // Views of extensions are pages within pages.
       frames: () =>
         Promise.all(
@@ -114,4 +117,10 @@ export class Workbench {
     mkdirSync(screenshotFolder, { recursive: true });
     await this.#page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) });
   }
+}
+
+/** What the command prints, which suites cannot start where they run in a browser. */
+async function outputOf({ args, folder }) {
+  const { stdout } = await promisify(execFile)(process.execPath, [command, ...args], { cwd: folder });
+  return stdout;
 }

@@ -57,11 +57,11 @@ export class TopologyPanel implements Disposable {
   /** Turns a drawing into the bytes of a PNG file, which only a page can do. Rejects where it cannot. */
   async picture(svg: string): Promise<Uint8Array> {
     this.panel.reveal(undefined, true);
-    await this.listening();
     const made = new Promise<Uint8Array | null>((resolve) => {
       this.pictureMade = resolve;
       setTimeout(() => resolve(null), patience);
     });
+    await Promise.race([this.listening(), made]);
     this.tell({ type: 'makePicture', svg });
     const bytes = await made;
     if (bytes === null) throw new Error('The picture could not be made; save the drawing as SVG instead.');

@@ -1,7 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { Range, ViewColumn, commands, env, extensions, window, workspace, type Uri } from 'vscode';
+import { Range, ViewColumn, commands, env, window, workspace, type Uri } from 'vscode';
 import { commandIds } from '../../../server/src/protocol';
 import {
   accessibilityProblems,
@@ -15,6 +13,7 @@ import {
   focusedInView,
   hasHands,
   openFile,
+  output,
   press,
   replaceText,
   screenshot,
@@ -174,11 +173,14 @@ describe('Show Topology', () => {
 describe('Export Topology…', () => {
   afterEach(closeAll);
 
-  it('saves what the command draws', async () => {
+  it('saves what the command draws', async function () {
+    if (!hasHands()) this.skip();
+    const drawnByCommand = (form: string): Promise<string> =>
+      output(['graph', 'main.bicep', '--as', form], fileInWorkspace('topology').fsPath);
     await exportAs('svg', 'topology.svg');
-    assert.equal(await textOf(fileInWorkspace('topology.svg')), drawnByCommand('svg'));
+    assert.equal(await textOf(fileInWorkspace('topology.svg')), await drawnByCommand('svg'));
     await exportAs('mermaid', 'topology.mmd');
-    assert.equal(await textOf(fileInWorkspace('topology.mmd')), drawnByCommand('mermaid'));
+    assert.equal(await textOf(fileInWorkspace('topology.mmd')), await drawnByCommand('mermaid'));
   });
 
   it('copies the drawing as Mermaid', async () => {
@@ -191,7 +193,7 @@ describe('Export Topology…', () => {
     await showTopology();
     await exportAs('png', 'topology.png');
     const bytes = await workspace.fs.readFile(fileInWorkspace('topology.png'));
-    assert.equal(Buffer.from(bytes.slice(1, 4)).toString(), 'PNG');
+    assert.equal(String.fromCharCode(...bytes.slice(1, 4)), 'PNG');
     assert.ok(bytes.length > 10_000, String(bytes.length));
   });
 });
@@ -205,18 +207,6 @@ async function showTopology(): Promise<void> {
 async function exportAs(form: string, file: string): Promise<void> {
   const source = fileInWorkspace(template).toString();
   await commands.executeCommand(commandIds.exportTopology, source, form, fileInWorkspace(file));
-}
-
-/** What `pelint graph` prints in the template's folder. */
-function drawnByCommand(form: string): string {
-  const folder = extensions.getExtension('pelint.pelint')?.extensionPath ?? '';
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [path.join(folder, 'dist', 'cli.js'), 'graph', 'main.bicep', '--as', form],
-    { cwd: fileInWorkspace('topology').fsPath, encoding: 'utf8', env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' } },
-  );
-  assert.equal(stderr, '');
-  return stdout;
 }
 
 async function textOf(file: Uri): Promise<string> {

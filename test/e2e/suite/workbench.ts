@@ -189,6 +189,11 @@ export async function accessibilityProblems(selector: string): Promise<readonly 
   return (await inWindow('axe', selector)) as readonly string[];
 }
 
+/** What the command prints to standard output in a folder. */
+export async function output(args: readonly string[], folder: string): Promise<string> {
+  return String(await inWindow('output', JSON.stringify({ args, folder })));
+}
+
 /** The toast in the corner. */
 export const notification = '.notification-toast';
 
