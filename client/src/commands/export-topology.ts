@@ -66,6 +66,6 @@ async function contentOf(
   template: Uri,
   { topologies }: Surroundings,
 ): Promise<Uint8Array> {
-  if (id === 'png') return topologies.of(template).picture(topology.svg);
+  if (id === 'png') return topologies.show(template, nameOf(template)).picture(topology.svg);
   return new TextEncoder().encode(id === 'svg' ? topology.svg : topology.mermaid);
 }

@@ -34,16 +34,12 @@ export class TopologyViews implements Disposable {
     return active && Uri.parse(active.template);
   }
 
-  /** Shows the view of a template beside the editor, or where it is already. */
-  show(template: Uri): TopologyPanel {
+  /** Shows the view of a template, which has a name for people, beside the editor, or where it is already. */
+  show(template: Uri, name: string): TopologyPanel {
     const known = this.panels.get(template.toString());
     known?.panel.reveal();
-    return known ?? this.keep(template, window.createWebviewPanel(viewType, titleOf(template), ViewColumn.Beside));
-  }
-
-  /** The view of a template, which is opened if there is none. */
-  of(template: Uri): TopologyPanel {
-    return this.panels.get(template.toString()) ?? this.show(template);
+    if (known !== undefined) return known;
+    return this.keep(template, window.createWebviewPanel(viewType, `Topology of ${name}`, ViewColumn.Beside));
   }
 
   dispose(): void {
@@ -76,8 +72,4 @@ export class TopologyViews implements Disposable {
       this.stale.clear();
     }, refreshDelay);
   }
-}
-
-function titleOf({ path }: Uri): string {
-  return `Topology of ${path.slice(path.lastIndexOf('/') + 1)}`;
 }
