@@ -1,5 +1,5 @@
 import type { Deployment } from '../deployment/deployment';
-import { evaluateFile } from '../lint/evaluate';
+import { evaluateFile, type EvaluateResult } from '../lint/evaluate';
 import type { Documents } from './documents';
 import type { Diagnostics } from './features/diagnostics';
 import type { ServerHost } from './host';
@@ -15,10 +15,15 @@ export interface TemplateReader {
 }
 
 /** What a template or parameter file deploys, given the client's URI. A file that is neither is the request's mistake. */
-export async function deploymentsOf(
+export async function deploymentsOf(clientUri: string, reader: TemplateReader): Promise<readonly Deployment[]> {
+  return (await evaluated(clientUri, reader)).deployments;
+}
+
+/** The same, with the texts in which the places in it count. */
+export async function evaluated(
   clientUri: string,
   { documents, projects, diagnostics, host }: TemplateReader,
-): Promise<readonly Deployment[]> {
+): Promise<Pick<EvaluateResult, 'deployments' | 'texts'>> {
   const file = documents.uriOf(clientUri);
   const project = await projects.of(file);
   const request = {
@@ -32,7 +37,7 @@ export async function deploymentsOf(
     configuration: 'nearest',
   } as const;
   const read = { read: (uri: string) => documents.read(uri) };
-  const { deployments } = await evaluateFile(request, read, diagnostics.sessionOf(project));
-  if (deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
-  return deployments;
+  const result = await evaluateFile(request, read, diagnostics.sessionOf(project));
+  if (result.deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
+  return result;
 }

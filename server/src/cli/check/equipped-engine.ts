@@ -27,15 +27,15 @@ export async function equippedEngine(
   return cachedEngine(engine, { cwd: io.cwd, mayWrite, warn: (message) => io.err(`pelint: ${message}\n`) });
 }
 
-/** Threads are for several large projects. Fixes are found in several checks, each of which makes use of what the last one has read: no new thread can. */
+/** Threads are for several large projects. What checks again and again, to find fixes or to watch, makes use of what was read before: no new thread can. */
 async function withThreads(
   engine: Engine,
   { report }: CheckInput,
-  { fix, diff, configuration }: CheckCommandOptions,
+  { fix, diff, watch, configuration }: CheckCommandOptions,
   { cwd }: Io,
 ): Promise<Engine> {
   const isLarge = (files: readonly string[]): boolean => files.length >= FEWEST_FILES_FOR_A_THREAD;
-  if (fix || diff || !isLarge(report)) return engine;
+  if (fix || diff || watch || !isLarge(report)) return engine;
   const projects = [...filesByProject(report, configuration, cwd).values()].filter(isLarge);
   const worker = projects.length < 2 ? undefined : workerBeside(engine.program);
   if (worker === undefined) return engine;

@@ -4,6 +4,7 @@ import { nearest } from '../../base/nearest';
 import type { Summary } from '../../formats/findings/report';
 import { relativePath, uriOfPath } from '../../host/paths';
 import type { ReadProblem, RuleFailure } from '../../lint/check';
+import type { ExitOptions } from './exit-status';
 import type { CheckInput } from './input';
 import type { CheckCommandOptions } from './options';
 import type { ProjectsResult } from './projects';
@@ -54,7 +55,7 @@ export function notes(
 }
 
 /** Why warnings fail the run, which their being shown or not does not tell. */
-export function warningLines({ warnings }: Summary, { maxWarnings, exitZero, diff }: CheckCommandOptions): string[] {
+export function warningLines({ warnings }: Summary, { maxWarnings, exitZero, diff }: ExitOptions): string[] {
   if (warnings <= maxWarnings || exitZero || diff) return [];
   return [`${counted(warnings, 'warning')}, more than the ${maxWarnings} of --max-warnings`];
 }

@@ -20,6 +20,8 @@ import { configurationChoice } from '../configuration';
 /** What came out of all projects together. */
 export interface ProjectsResult {
   readonly findings: readonly Finding[];
+  /** Those in files that were only looked at for the sake of others. */
+  readonly elsewhere: readonly Finding[];
   readonly problems: readonly ReadProblem[];
   /** What is wrong in the configuration. */
   readonly configurationProblems: readonly ConfigurationProblem[];
@@ -68,6 +70,7 @@ export async function checkProjects(
   });
   return {
     findings: runs.flatMap(({ result }) => result.findings),
+    elsewhere: runs.flatMap(({ result }) => result.elsewhere),
     problems: sorted(distinct([...input.problems, ...runs.flatMap((run) => readProblems(run, options))])),
     configurationProblems: sorted(runs.flatMap(({ result }) => result.configurationProblems)),
     ignored: new Set(runs.flatMap(({ result }) => [...result.ignored])),
@@ -128,7 +131,11 @@ async function checkProject(
   // Where standard input is fixed, the files around it are only read.
   const mayEdit = (uri: Uri): boolean => fixes && isInProject(uri, root) && (input.stdin?.uri ?? uri) === uri;
   const host = overlayHost(input.texts, createDiskHost());
-  return checkWithFixes(engine, request, host, { unsafe: options.unsafeFixes, mayEdit });
+  return checkWithFixes(engine, request, host, {
+    unsafe: options.unsafeFixes,
+    mayEdit,
+    isWanted: input.scope.isReported,
+  });
 }
 
 /**
