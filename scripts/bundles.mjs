@@ -10,12 +10,14 @@ const entries = {
   server: 'server/src/lsp/node.ts',
   client: 'client/src/node.ts',
   index: 'server/src/index.ts',
+  'check-worker': 'server/src/cli/parallel/worker.ts',
   worker: 'server/src/lsp/worker.ts',
   'client-browser': 'client/src/browser.ts',
+  'view/topology': 'client/src/webview/topology.ts',
 };
 
 /** Those of them that run in a browser, where no bundle can load another one. */
-const inBrowser = new Set(['worker', 'client-browser']);
+const inBrowser = new Set(['worker', 'client-browser', 'view/topology']);
 
 /** The entries, as absolute paths by bundle name. */
 export function entryPoints() {
@@ -33,6 +35,8 @@ export function bundleOptions(name, source, found) {
     outdir: 'dist',
     bundle: true,
     ...(inBrowser.has(name) ? browserOptions : nodeOptions),
+    // A page has no modules of CommonJS.
+    ...(name.startsWith('view/') && { format: 'iife' }),
     external: ['vscode'],
     // Reading the text is a good part of a small run, so it is short; names stay, for the sake of stack traces.
     minifyWhitespace: true,
@@ -91,5 +95,6 @@ function siblingBundles(found) {
 
 function bundleName(source) {
   for (const [name, entry] of entryPoints()) if (entry === source) return name;
-  return path.relative(path.join(root, 'server/src'), source).replace(/\.ts$/, '').replaceAll(path.sep, '-');
+  const file = path.relative(root, source).replaceAll(path.sep, '/');
+  return file.replace(/^server\/src\/|(?<=^client\/)src\/|\.ts$/g, '').replaceAll('/', '-');
 }

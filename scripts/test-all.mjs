@@ -1,5 +1,6 @@
 // Runs every suite: the plain one, the one that asks the real Bicep compiler and packers, the one that
-// asks the DNS servers and proxies that files are made for, and the one inside a real VS Code.
+// asks the DNS servers and proxies that files are made for, and those inside a real VS Code: as on a desktop, in a browser, and
+// with the packed extension installed.
 // The last line is `N passed, N failed` over all of them. A suite whose tools are absent says that it skips.
 // With --checks, lint and types come first, each a failure if it does not pass.
 import { rmSync } from 'node:fs';
@@ -18,5 +19,7 @@ if (bicep === undefined) console.log('\nThe Bicep compiler could not be installe
 runSuite('oracle', ['npx', 'mocha', '--config', 'test/oracle/.mocharc.json'], bicep && { PELINT_BICEP: bicep });
 runSuite('programs', ['npx', 'mocha', '--config', 'test/programs/.mocharc.json']);
 runSuite('e2e', ['npm', 'run', 'test:e2e']);
+runSuite('web', ['node', 'test/e2e/run.mjs', '--in', 'web']);
+runSuite('package', ['npm', 'run', 'test:package']);
 
 process.exitCode = printTotals() ? 0 : 1;

@@ -31,7 +31,8 @@ const importsBesides = ['server/src/cli/commands/lsp.ts → server/src/lsp/node.
 const serverFilesForTheClient = ['server/src/protocol.ts', 'server/src/syntax/arm/detect.ts'];
 
 const sources = repositoryFiles('server/src/**/*.ts', 'client/src/**/*.ts');
-const imports = new Map(sources.map((file) => [file, sourceImports(file, sources)]));
+const styles = repositoryFiles('client/src/**/*.css');
+const imports = new Map(sources.map((file) => [file, sourceImports(file, [...sources, ...styles])]));
 
 describe('architecture', () => {
   it('lets a folder of the server import only from folders before it', () => {
@@ -102,6 +103,17 @@ describe('architecture', () => {
         if (target.startsWith('server/') && !serverFilesForTheClient.includes(target))
           wrong.push(`${file} → ${target}`);
       }
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('keeps the pages of views and the extension apart: all that they share is what they say to each other', () => {
+    const isPage = (file: string): boolean => file.startsWith('client/src/webview/');
+    const shared = ['client/src/topology/messages.ts', 'server/src/protocol.ts'];
+    const wrong: string[] = [];
+    for (const [file, { files }] of imports) {
+      for (const target of files)
+        if (isPage(file) !== isPage(target) && !shared.includes(target)) wrong.push(`${file} → ${target}`);
     }
     assert.deepEqual(wrong, []);
   });

@@ -29,19 +29,30 @@ describe('bundles', () => {
       const { Module } = require('node:module');
       const load = Module._load;
       Module._load = (name, ...rest) => (name === 'vscode' ? ${vscode} : load(name, ...rest));
-      console.log(Object.keys(require('./dist/client.js')).join());`;
+      console.log(Object.keys(require('./dist/client.js')).join());
+      console.log(Object.keys(require('./dist/client-server-process.js')).join());`;
     const { stdout, stderr } = run(['-e', script]);
-    assert.match(stdout, /\bactivate\b/, stderr);
+    assert.match(stdout, /\bactivate\b[^]*\bclientOfProcess\b/, stderr);
   });
 
   it('load: the library and what commands load when they need it', () => {
-    // Those for a browser run in none but that.
-    const started = ['cli.js', 'server.js', 'client.js', 'client-browser.js', 'worker.js'];
-    for (const file of readdirSync(dist).filter((name) => name.endsWith('.js') && !started.includes(name))) {
+    // Those for VS Code or a browser run in none but that.
+    const others = /^(cli|server|client.*|worker)\.js$/;
+    for (const file of readdirSync(dist).filter((name) => name.endsWith('.js') && !others.test(name))) {
       const { stderr, status } = run(['-e', `require('./dist/${file}')`]);
       assert.equal(stderr, '', file);
       assert.equal(status, 0, file);
     }
+  });
+
+  it('keep what draws out of the language server until it draws', () => {
+    const draws = (name: string): boolean => readFileSync(path.join(dist, name), 'utf8').includes('network-simplex');
+    assert.deepEqual(['server.js', 'formats-graph-svg-format.js'].filter(draws), ['formats-graph-svg-format.js']);
+  });
+
+  it('run in the page of a view by themselves', () => {
+    const page = readFileSync(path.join(dist, 'view', 'topology.js'), 'utf8');
+    assert.doesNotMatch(page, /\brequire\(|\bmodule\.exports\b|\bimport\b/);
   });
 
   it('keep the language server out of the command', () => {
@@ -49,6 +60,13 @@ describe('bundles', () => {
       readFileSync(path.join(dist, name), 'utf8').includes('textDocument/didOpen');
     assert.ok(talksLsp('server.js'));
     assert.deepEqual(['cli.js', 'cli-commands-check.js'].filter(talksLsp), []);
+  });
+
+  // VS Code loads it for every JSON file that is opened, so what speaks to the server has to wait for a template.
+  it('keep the library of language clients out of what VS Code loads first', () => {
+    const holdsLibrary = (name: string): boolean =>
+      readFileSync(path.join(dist, name), 'utf8').includes('window/logMessage');
+    assert.deepEqual(['client.js', 'client-server-process.js'].filter(holdsLibrary), ['client-server-process.js']);
   });
 });
 

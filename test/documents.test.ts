@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryRoot, repositoryText } from './support/repository';
 
@@ -20,6 +20,16 @@ describe('documents', () => {
       );
     });
   }
+
+  it('show pictures that load fast, and all that there are', () => {
+    const pictures = trackedFiles().filter((file) => file.startsWith('media/screenshots/'));
+    const readme = repositoryText('README.md');
+    assert.notEqual(pictures.length, 0);
+    for (const picture of pictures) {
+      assert.ok(readme.includes(`](${picture})`), picture);
+      assert.ok(statSync(path.join(repositoryRoot, picture)).size < 150_000, picture);
+    }
+  });
 
   it('keep the architecture within 150 lines', () => {
     assert.ok(repositoryText('ARCHITECTURE.md').trimEnd().split('\n').length <= 150);

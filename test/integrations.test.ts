@@ -84,8 +84,16 @@ describe('integrations', () => {
     const yaml = [...guide.matchAll(/```yaml\n([^]*?)```/g)].map(([, text = '']) => parse(text) as unknown);
     assert.ok(yaml.length >= 4);
     const lines = guide.match(/npx --yes [^|\n]*/g) ?? [];
-    assert.equal(lines.length, 3);
-    for (const line of lines) assert.equal(shell(line).status, line.includes('--exit-zero') ? 0 : 1, line);
+    assert.equal(lines.length, 5);
+    const [part = '', whole = '', ...others] = lines;
+    assert.deepEqual(
+      ['1', '2', '3', '4'].map((PART) => shell(part, { PART }).status),
+      [0, 0, 0, 0],
+    );
+    const merged = shell(whole, { GITHUB_STEP_SUMMARY: path.join(folder.path, 'whole.md') });
+    assert.match(merged.stdout, /^::error title=PE\d{3}/m);
+    assert.equal(merged.status, 1);
+    for (const line of others) assert.equal(shell(line).status, line.includes('--exit-zero') ? 0 : 1, line);
     assert.match(written('pelint.xml'), /<testsuites /);
     assert.ok((JSON.parse(written('gl-code-quality-report.json')) as unknown[]).length > 0);
   });

@@ -1,11 +1,9 @@
-import { EventEmitter, extensions, workspace, type Disposable, type TextDocument } from 'vscode';
-import {
+import { EventEmitter, extensions, window, workspace, type Disposable, type TextDocument } from 'vscode';
+import type {
+  BaseLanguageClient,
+  LanguageClientOptions,
   RevealOutputChannelOn,
-  SemanticTokensRequest,
-  State,
-  type BaseLanguageClient,
-  type LanguageClientOptions,
-  type SemanticTokens,
+  SemanticTokens,
 } from 'vscode-languageclient';
 import {
   checkedNotification,
@@ -18,19 +16,23 @@ import {
   type InitializationOptions,
   type SyntaxErrors,
 } from '../../server/src/protocol';
+import { heading } from './heading';
 import { hasOfficialBicep } from './official-bicep';
 import { Synchronization } from './synchronization';
 import { mayBeTemplate } from './template-documents';
 import { serveWorkspaceFiles } from './workspace-files';
 
-/** Makes a client for one kind of host: a process or a web worker. */
-export type NewLanguageClient = (options: LanguageClientOptions) => BaseLanguageClient;
+/** Makes a client for one kind of host: a process or a web worker. What that takes is loaded then, and not before. */
+export type NewLanguageClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+/** `RevealOutputChannelOn.Never`: to ask the library for it would load the library. */
+const never: RevealOutputChannelOn.Never = 4;
 
 /** The connection to the language server, which is started when it is first needed: by a template or by a command. */
 export class Client implements Disposable {
   private readonly subscriptions: Disposable[] = [];
   private readonly synchronization = new Synchronization(() => this.connection());
-  private languageClient: BaseLanguageClient | undefined;
+  private languageClient: Promise<BaseLanguageClient> | undefined;
   private started = false;
   private readonly checks = new EventEmitter<CheckedProject>();
   /** A project has been checked. */
@@ -53,37 +55,38 @@ export class Client implements Disposable {
   /** Sends a request, starting the server if it is not running yet. */
   async request<Result>(method: string, params?: unknown): Promise<Result> {
     await this.start();
-    return this.connection().sendRequest<Result>(method, params);
+    return (await this.connection()).sendRequest<Result>(method, params);
   }
 
   /** The semantic tokens of a document; undefined for one that the server does not know. */
   async semanticTokens({ uri }: TextDocument): Promise<readonly number[] | undefined> {
     await this.start();
     if (!this.synchronization.hasSent(uri)) return undefined;
-    const params = { textDocument: { uri: this.connection().code2ProtocolConverter.asUri(uri) } };
-    return (await this.connection().sendRequest<SemanticTokens>(SemanticTokensRequest.method, params)).data;
+    const client = await this.connection();
+    const params = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
+    return (await client.sendRequest<SemanticTokens>('textDocument/semanticTokens/full', params)).data;
   }
 
   /** Resolves when the server answers. A start that fails is shown to the user by the language client. */
-  start(): Promise<void> {
+  async start(): Promise<void> {
     this.started = true;
-    return this.connection().start();
+    await (await this.connection()).start();
   }
 
   /** Ends the server, if there is one, and starts it anew. */
   async restart(): Promise<void> {
-    if (this.started) await this.connection().stop();
+    if (this.started) await (await this.connection()).stop();
     await this.start();
   }
 
   /** Shows what the server has logged. */
-  showOutput(): void {
-    this.connection().outputChannel.show();
+  async showOutput(): Promise<void> {
+    (await this.connection()).outputChannel.show();
   }
 
   dispose(): void {
     for (const subscription of this.subscriptions) subscription.dispose();
-    void this.languageClient?.dispose();
+    void this.languageClient?.then((client) => client.dispose());
   }
 
   /** Once the server runs, the language client sees to all documents by itself. */
@@ -97,18 +100,27 @@ export class Client implements Disposable {
   }
 
   private extensionsChanged(): void {
-    this.tell(syntaxErrorsNotification, syntaxErrors());
+    void this.tell(syntaxErrorsNotification, syntaxErrors());
   }
 
   /** Tells the server, if there is one, what it was told at its start. */
-  private tell(notification: string, params?: unknown): void {
-    if (this.languageClient?.needsStop() === true) void this.languageClient.sendNotification(notification, params);
+  private async tell(notification: string, params?: unknown): Promise<void> {
+    const client = await this.languageClient;
+    if (client?.needsStop() === true) await client.sendNotification(notification, params);
   }
 
   /** The one language client, made when it is first needed; it starts nothing. */
-  private connection(): BaseLanguageClient {
-    if (this.languageClient !== undefined) return this.languageClient;
-    const client = this.newLanguageClient({
+  private connection(): Promise<BaseLanguageClient> {
+    this.languageClient ??= this.connect();
+    return this.languageClient;
+  }
+
+  private async connect(): Promise<BaseLanguageClient> {
+    // The library's own would be gone, with what it says, whenever the server is restarted.
+    const outputChannel = window.createOutputChannel(heading, { log: true });
+    this.subscriptions.push(outputChannel);
+    const client = await this.newLanguageClient({
+      outputChannel,
       documentSelector: templateLanguages.map((language) => ({ language })),
       diagnosticPullOptions: { onChange: true, onFocus: true },
       initializationOptions: (): InitializationOptions => ({
@@ -121,12 +133,11 @@ export class Client implements Disposable {
       // Hovers link to these, and what templates say is shown in them letter by letter.
       markdown: { isTrusted: { enabledCommands: [commandIds.showExpectedFqdnsForTemplate, commandIds.explainRule] } },
       middleware: this.synchronization.middleware,
-      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      revealOutputChannelOn: never,
     });
-    client.onDidChangeState(({ newState }) => newState === State.Stopped && this.synchronization.reset());
+    client.onDidChangeState(() => client.needsStart() && this.synchronization.reset());
     serveWorkspaceFiles(client);
     client.onNotification(checkedNotification, (checked: CheckedProject) => this.checks.fire(checked));
-    this.languageClient = client;
     return client;
   }
 }

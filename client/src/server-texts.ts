@@ -21,8 +21,8 @@ import type { Client } from './client';
 /** Read-only documents: `pelint:/East US 2.fqdns`, with the question that the server answers with the text as its query. */
 const scheme = 'pelint';
 
-/** Long enough that a text does not flicker while its template is typed. In milliseconds. */
-const refreshDelay = 250;
+/** Long enough that what follows a template does not flicker while it is typed. In milliseconds. */
+export const refreshDelay = 250;
 
 /** What the server is asked for a text. */
 export type TextQuestion =
@@ -124,6 +124,6 @@ function templateOf(question: TextQuestion | undefined): string | undefined {
 }
 
 /** Whether a template lies in a project's folder, or is a project by itself. */
-function isIn(project: string, template: string | undefined): boolean {
+export function isIn(project: string, template: string | undefined): boolean {
   return template !== undefined && (template === project || template.startsWith(`${project.replace(/\/$/, '')}/`));
 }

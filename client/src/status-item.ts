@@ -1,6 +1,7 @@
 import { StatusBarAlignment, Uri, window, workspace, type Disposable } from 'vscode';
 import { commandIds, type CheckedDocument, type CheckedProject } from '../../server/src/protocol';
 import type { Client } from './client';
+import { heading } from './heading';
 import { statusSentences, statusText } from './status-words';
 import type { TemplateInFront } from './template-in-front';
 
@@ -15,7 +16,7 @@ export class StatusItem implements Disposable {
     client: Client,
     private readonly inFront: TemplateInFront,
   ) {
-    this.item.name = 'Azure Private Endpoints';
+    this.item.name = heading;
     this.item.command = commandIds.showActions;
     this.subscriptions = [
       this.item,
@@ -41,7 +42,7 @@ export class StatusItem implements Disposable {
     const sentences = statusSentences(document, (file) => workspace.asRelativePath(Uri.parse(file)));
     this.item.text = statusText(document);
     this.item.tooltip = sentences.join('\n');
-    this.item.accessibilityInformation = { label: `Azure Private Endpoints: ${sentences.join(' ')}`, role: 'button' };
+    this.item.accessibilityInformation = { label: `${heading}: ${sentences.join(' ')}`, role: 'button' };
     this.item.show();
   }
 }

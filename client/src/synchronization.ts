@@ -1,10 +1,5 @@
 import { Uri, workspace, type TextDocument } from 'vscode';
-import {
-  DidCloseTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  type BaseLanguageClient,
-  type Middleware,
-} from 'vscode-languageclient';
+import type { BaseLanguageClient, Middleware } from 'vscode-languageclient';
 import { isEnabled, mayBeTemplate } from './template-documents';
 
 /** Decides which open documents the server is told of, and remembers which it knows. */
@@ -43,7 +38,7 @@ export class Synchronization {
   };
 
   /** `client` gives the running client; it is asked only when a document is to be sent. */
-  constructor(private readonly client: () => BaseLanguageClient) {}
+  constructor(private readonly client: () => Promise<BaseLanguageClient>) {}
 
   /** Opens and closes documents on the server so that it knows just those that the settings want. */
   async refresh(): Promise<void> {
@@ -70,12 +65,12 @@ export class Synchronization {
 
   // Through the language client's own features, so that it asks for the document's diagnostics, too, and forgets them again.
   private async open(document: TextDocument): Promise<void> {
-    const opening = this.client().getFeature(DidOpenTextDocumentNotification.method);
+    const opening = (await this.client()).getFeature('textDocument/didOpen');
     await opening.getProvider(document)?.send(document);
   }
 
   private async close(document: TextDocument): Promise<void> {
-    const closing = this.client().getFeature(DidCloseTextDocumentNotification.method);
+    const closing = (await this.client()).getFeature('textDocument/didClose');
     await closing.getProvider(document)?.send(document);
   }
 }

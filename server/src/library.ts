@@ -29,7 +29,7 @@ export interface LintInput {
  * order. Rejects for a rule or a file that does not exist, and where the configuration is wrong.
  */
 export async function lint(input: LintInput): Promise<Report> {
-  const texts = new Map(Object.entries(input.files).map(([path, text]) => [uriOf(path), text]));
+  const texts = textsOf(input.files);
   const templates = [...texts.keys()].filter((uri) => /\.(bicep|bicepparam|jsonc?)$/i.test(uriPath(uri)));
   const result = await check(
     {
@@ -65,6 +65,12 @@ export async function lint(input: LintInput): Promise<Report> {
 
 /** Where the project is thought to lie, so that paths in it can name each other. */
 const folder = '/project/';
+
+/** In the order in which the command walks, and without byte order marks, which reading a file as UTF-8 leaves in its text. */
+function textsOf(files: LintInput['files']): ReadonlyMap<Uri, string> {
+  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(sorted.map(([path, text]) => [uriOf(path), text.replace(/^\uFEFF/, '')]));
+}
 
 function uriOf(path: string): Uri {
   return fileUri(folder + path.replace(/^\.\//, ''));

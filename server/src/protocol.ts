@@ -15,6 +15,10 @@ export const commandIds = {
   copyFqdnsAs: 'pelint.copyFqdnsAs',
   /** Takes a template's URI, as `showExpectedFqdnsForTemplate` does. */
   showReadinessChecklist: 'pelint.showReadinessChecklist',
+  /** Takes a template's URI, as `showExpectedFqdnsForTemplate` does. */
+  showTopology: 'pelint.showTopology',
+  /** Takes a template's URI, the form (`svg`, `png`, `mermaid` or `copy`) and the URI of the file to write; the user is asked for what is left out. */
+  exportTopology: 'pelint.exportTopology',
   /** Takes the ID of a rule; the user picks one if it is left out. */
   explainRule: 'pelint.explainRule',
   fixAll: 'pelint.fixAll',
@@ -178,6 +182,67 @@ export const checklistRequest = 'pelint/checklist';
 export interface ChecklistParams {
   /** The URI of a template or parameter file, open or not; without it the list is one for any template. */
   readonly template?: string;
+}
+
+/**
+ * A request of the client: `TopologyParams` → `Topology`, or null where drawing failed. Fails with InvalidParams for a file that is no template.
+ */
+export const topologyRequest = 'pelint/topology';
+
+export interface TopologyParams {
+  /** The URI of a template or parameter file, open or not. */
+  readonly template: string;
+}
+
+/** What a template deploys for private endpoints, drawn and in words. */
+export interface Topology {
+  /** What `pelint graph --as svg` prints in the project's folder. Each part is an element with its ID in `data-part`. */
+  readonly svg: string;
+  /** What `pelint graph --as mermaid` prints. */
+  readonly mermaid: string;
+  /** One for each parameter file of the template, or one by its defaults. */
+  readonly deployments: readonly TopologyDeployment[];
+}
+
+export interface TopologyDeployment {
+  /** The files: `main.bicep with prod.bicepparam`. */
+  readonly title: string;
+  readonly parts: readonly TopologyPart[];
+  /** Those on none of the parts. */
+  readonly otherFindings: readonly TopologyFinding[];
+}
+
+export interface TopologyPart {
+  /** The same in all deployments is another part in each: its ID differs. */
+  readonly id: string;
+  /** What it is, and its name: `Private endpoint: pe-1`. */
+  readonly name: string;
+  /** What else is known of it, such as a region, and what it has to do with other parts, for people. */
+  readonly facts: readonly string[];
+  /** The worst first. Their elements in the drawing have the index in `data-finding`. */
+  readonly findings: readonly TopologyFinding[];
+  /** Where it is named; for what is only named, where that is done. */
+  readonly place: SourcePlace | null;
+  /** All that is written for it. */
+  readonly extents: readonly SourcePlace[];
+}
+
+export interface TopologyFinding {
+  readonly severity: 'error' | 'warning' | 'info';
+  /** `PE102 error: what is wrong`. */
+  readonly text: string;
+  readonly place: SourcePlace;
+}
+
+/** Part of a document; lines and characters count as in LSP. */
+export interface SourcePlace {
+  readonly uri: string;
+  readonly range: { readonly start: SourcePosition; readonly end: SourcePosition };
+}
+
+export interface SourcePosition {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** A request of the client without parameters; the result is a `RuleSummary[]`, by ID. */

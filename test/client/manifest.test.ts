@@ -61,9 +61,9 @@ describe('the manifest of the extension', () => {
     }
   });
 
-  it('activates the extension for every language that a template may have', () => {
+  it('activates the extension for every language that a template may have, and for a view that outlived a reload', () => {
     const events = templateLanguages.map((language) => `onLanguage:${language}`);
-    assert.deepEqual(manifest.activationEvents, events);
+    assert.deepEqual(manifest.activationEvents, [...events, 'onWebviewPanel:pelint.topology']);
   });
 
   it('describes the settings that the client, the server and the language client read, each with its default', () => {

@@ -7,13 +7,12 @@ import path from 'node:path';
 const startTimeout = 60_000;
 const stopTimeout = 5_000;
 
-/** Starts VS Code's server on a free port of this machine, with a data folder of its own. */
-export async function startServer(folder, environment) {
+/** Starts VS Code's server on a free port of this machine, with a data folder of its own unless one is given. */
+export async function startServer(folder, environment, { trustEverything = true, data = newDataFolder() } = {}) {
   const port = await freePort();
-  const data = mkdtempSync(path.join(os.tmpdir(), 'pelint-vscode-'));
   const args = ['out/server-main.js', '--host', '127.0.0.1', '--port', String(port), '--server-data-dir', data];
   args.push('--without-connection-token', '--accept-server-license-terms', '--telemetry-level', 'off');
-  args.push('--disable-workspace-trust');
+  if (trustEverything) args.push('--disable-workspace-trust');
   // A process group of its own: extension hosts that outlive the server can then be ended with it.
   const child = spawn(process.execPath, args, { cwd: folder, env: { ...process.env, ...environment }, detached: true });
   let log = '';
@@ -33,6 +32,11 @@ export async function startServer(folder, environment) {
     throw new Error(`VS Code's server did not start: ${error.message}\n${log}`);
   }
   return { port, stop, log: () => log };
+}
+
+/** Where a server keeps its settings and extensions. It is removed when the server is stopped. */
+export function newDataFolder() {
+  return mkdtempSync(path.join(os.tmpdir(), 'pelint-vscode-'));
 }
 
 async function until(condition, child, timeout) {

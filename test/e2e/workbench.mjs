@@ -1,19 +1,25 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { format } from 'node:util';
+import { format, promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { root } from './tools.mjs';
+import { viewActions } from './views.mjs';
 
+const command = path.join(root, 'dist', 'cli.js');
 const screenshotFolder = path.join(root, 'out', 'screenshots');
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-flags.push('--disable-background-networking', '--disable-component-update', '--disable-sync');
+/** What Chromium needs on a machine without a display. */
+export const browserFlags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+browserFlags.push('--disable-background-networking', '--disable-component-update', '--disable-sync');
 
 /** VS Code's window in a headless browser. */
 export class Workbench {
   /** What VS Code wrote to its console. */
   log = '';
+  /** What the suite counted, as mocha does; undefined until it says so. */
+  counts;
 
   #executablePath;
   #browser;
@@ -24,11 +30,12 @@ export class Workbench {
     this.#executablePath = executablePath;
   }
 
-  /** Opens the workbench on a folder and runs the suite in its extension host. Returns the suite's status: 0 if all passed. */
+  /** Opens the workbench on a folder, or a file that names several, and runs the suite in its extension host. Returns the suite's status: 0 if all passed. */
   async runSuite(port, { extension, suite, workspace }, timeout) {
-    this.#browser = await chromium.launch({ executablePath: this.#executablePath, headless: true, args: flags });
+    this.#browser = await chromium.launch({ executablePath: this.#executablePath, headless: true, args: browserFlags });
     const context = await this.#browser.newContext({ viewport: { width: 1280, height: 800 } });
     this.#page = await context.newPage();
+    this.#page.on('console', (message) => (this.log += `[console.${message.type()}] ${message.text()}\n`));
     // The workbench calls these two; they must be there before it loads.
     const ended = new Promise((resolve) => void this.#page.exposeFunction('codeAutomationExit', resolve));
     await this.#page.exposeFunction('codeAutomationLog', (type, args) => this.#hear(type, args));
@@ -40,7 +47,8 @@ export class Workbench {
       ['enableProposedApi', ''],
       ['skipWelcome', 'true'],
     ];
-    const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
+    const opened = workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    const query = new URLSearchParams({ [opened]: workspace, payload: JSON.stringify(payload) });
     await this.#page.goto(`http://localhost:${port}/?${query}`);
 
     let timer;
@@ -63,7 +71,10 @@ export class Workbench {
       press: (key) => this.#page.keyboard.press(key),
       type: (text) => this.#page.keyboard.type(text),
       click: (selector) => this.#page.locator(selector).first().click(),
+      counts: (counts) => Promise.resolve(void (this.counts = JSON.parse(counts))),
       text: (selector) => this.#page.locator(selector).allInnerTexts(),
+      ...viewActions(() => this.#page),
+      output: (of) => outputOf(JSON.parse(of)),
       // Views of extensions are pages within pages.
       frames: () =>
         Promise.all(
@@ -77,6 +88,8 @@ export class Workbench {
     };
     this.#hands = createServer((request, response) => {
       const { pathname, searchParams } = new URL(request.url, 'http://localhost');
+      // A web worker of the window asks from another origin.
+      response.setHeader('Access-Control-Allow-Origin', '*');
       const action = actions[pathname.slice(1)];
       const done = action ? action(searchParams.get('of')) : Promise.reject(new Error(`There is no ${pathname}`));
       done.then(
@@ -104,4 +117,10 @@ export class Workbench {
     mkdirSync(screenshotFolder, { recursive: true });
     await this.#page.screenshot({ path: path.join(screenshotFolder, `${name}.png`) });
   }
+}
+
+/** What the command prints, which suites cannot start where they run in a browser. */
+async function outputOf({ args, folder }) {
+  const { stdout } = await promisify(execFile)(process.execPath, [command, ...args], { cwd: folder });
+  return stdout;
 }

@@ -9,7 +9,7 @@ describe('packages', () => {
   const always = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'dist/THIRD-PARTY-NOTICES.txt'];
   const shipped = (file: string): boolean =>
     always.includes(file) ||
-    /^dist\/([\w-]+\.js|types\/.*\.d\.ts)$/.test(file) ||
+    /^dist\/([\w-]+\.js|types\/.*\.d\.ts|view\/[\w-]+\.(js|css))$/.test(file) ||
     /^(schemas|snippets|syntaxes)\/[\w.-]+\.json$/.test(file) ||
     /^media\/(icon\.png|walkthrough\/[\w-]+\.md)$/.test(file);
 
@@ -19,7 +19,9 @@ describe('packages', () => {
       files.filter((file) => !shipped(file)),
       [],
     );
-    for (const file of ['dist/client.js', 'dist/server.js', ...always]) assert.ok(files.includes(file), file);
+    const loaded = ['dist/formats-graph-svg-format.js', 'dist/view/topology.js', 'dist/view/topology.css'];
+    for (const file of ['dist/client.js', 'dist/server.js', ...loaded, ...always])
+      assert.ok(files.includes(file), file);
   });
 
   it('ship every file that the manifest names', async () => {

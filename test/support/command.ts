@@ -19,6 +19,12 @@ export interface CommandOptions {
 export async function buildCommand(): Promise<
   (args: readonly string[], options: CommandOptions) => Promise<CommandResult>
 > {
+  const file = await buildCommandFile();
+  return (args, options) => runProcess([file, ...args], options);
+}
+
+/** The same for a test that starts the process itself. Returns the path of the bundle. */
+export async function buildCommandFile(): Promise<string> {
   const outfile = path.join(repositoryRoot, 'out', 'test-command', `cli-${process.pid}.js`);
   await build({
     absWorkingDir: repositoryRoot,
@@ -31,7 +37,7 @@ export async function buildCommand(): Promise<
     define: { 'import.meta.url': '__filename' },
     logLevel: 'warning',
   });
-  return (args, options) => runProcess([outfile, ...args], options);
+  return outfile;
 }
 
 function runProcess(args: readonly string[], { cwd, input, env }: CommandOptions): Promise<CommandResult> {

@@ -1,5 +1,6 @@
 import { commands, window, type QuickPickItem } from 'vscode';
 import { commandIds } from '../../../server/src/protocol';
+import { heading } from '../heading';
 
 interface Action extends QuickPickItem {
   readonly command: string;
@@ -9,6 +10,7 @@ interface Action extends QuickPickItem {
 const actions: readonly Action[] = [
   { label: '$(list-flat) Show Expected FQDNs', command: commandIds.showExpectedFqdnsForTemplate },
   { label: '$(checklist) Show Readiness Checklist', command: commandIds.showReadinessChecklist },
+  { label: '$(type-hierarchy) Show Topology', command: commandIds.showTopology },
   { label: '$(copy) Copy FQDNs as…', command: commandIds.copyFqdnsAs },
   { label: '$(wand) Fix All', command: commandIds.fixAll },
   { label: '$(warning) Show Problems', command: 'workbench.actions.view.problems' },
@@ -17,6 +19,6 @@ const actions: readonly Action[] = [
 
 /** Lets the user choose what to do with the template in front: what a click on the status bar leads to. */
 export async function showActions(): Promise<void> {
-  const picked = await window.showQuickPick(actions, { title: 'Azure Private Endpoints' });
+  const picked = await window.showQuickPick(actions, { title: heading });
   if (picked !== undefined) await commands.executeCommand(picked.command);
 }

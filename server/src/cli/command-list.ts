@@ -1,6 +1,7 @@
 /** The commands, without loading them. `check` is the one meant when none is named. */
 export const commandSummaries = {
   check: 'Find what would not work in Bicep and ARM templates (the command when none is named).',
+  merge: 'Put the reports of several runs together, such as those of shards.',
   fqdn: 'Print the FQDNs that Azure Backup needs in a region behind private endpoints.',
   'allow-list': 'Print rules that let Azure Backup through a firewall or proxy.',
   dns: 'Print what a DNS server or Azure needs so that the names of Azure Backup resolve privately.',

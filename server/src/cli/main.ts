@@ -1,4 +1,5 @@
 import { isCommandName, type CommandName } from './command-list';
+import { failureText } from './failure';
 import { processIo, type Io } from './io';
 
 /** Runs with the arguments behind its name and returns the exit status. Throws a UsageError for wrong use. */
@@ -7,6 +8,7 @@ type Command = (args: readonly string[], io: Io) => Promise<number> | number;
 /** The commands by name. Each is loaded when it runs and not before. */
 const commands: Readonly<Record<CommandName, () => Promise<{ readonly run: Command }>>> = {
   check: () => import('./commands/check'),
+  merge: () => import('./commands/merge'),
   fqdn: () => import('./commands/fqdn'),
   'allow-list': () => import('./commands/allow-list'),
   dns: () => import('./commands/dns'),
@@ -25,7 +27,9 @@ async function main(args: readonly string[]): Promise<void> {
   const [first = '', ...rest] = args;
   try {
     const { run } = await commands[isCommandName(first) ? first : 'check']();
-    process.exitCode = await run(isCommandName(first) ? rest : args, processIo());
+    const io = processIo();
+    const status = await run(isCommandName(first) ? rest : args, io);
+    process.exitCode = io.isBroken() ? 2 : status;
   } catch (error) {
     fail(error);
   }
@@ -33,14 +37,7 @@ async function main(args: readonly string[]): Promise<void> {
 
 function fail(error: unknown): void {
   process.exitCode = 2;
-  const text = error instanceof Error ? error.message : String(error);
-  // Each command is a bundle with its own copy of the class UsageError, so only the name tells.
-  if (error instanceof Error && error.name === 'UsageError') {
-    console.error(`pelint: ${text}`);
-    return;
-  }
-  console.error(`pelint has crashed, which is its own mistake: ${text}`);
-  console.error(process.env['PELINT_DEBUG'] === undefined ? 'Set PELINT_DEBUG=1 to see where.' : error);
+  processIo().err(failureText(error));
 }
 
 process.on('uncaughtException', (error) => {

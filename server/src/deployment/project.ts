@@ -15,7 +15,7 @@ export interface Project {
   readonly orphans: readonly Uri[];
   /** JSON that Bicep made, with the Bicep file beside it. */
   readonly compiled: ReadonlySet<Uri>;
-  /** The templates that each template deploys as modules or imports from. */
+  /** The files that each template or parameter file deploys as modules, imports from, extends or loads. */
   readonly uses: ReadonlyMap<Uri, readonly Uri[]>;
 }
 
@@ -25,7 +25,7 @@ export interface FileScan {
   readonly kind: 'template' | 'parameters' | undefined;
   /** Templates that it deploys as modules. */
   readonly modules: readonly Uri[];
-  /** Templates that it imports from. */
+  /** What else it is made of: templates that it imports from, the parameter file that it extends, what it loads. */
   readonly imports: readonly Uri[];
   /** The path after `using`, as it is written. */
   readonly using: string | undefined;
@@ -34,6 +34,8 @@ export interface FileScan {
 
 const MODULE = /^[ \t]*module[ \t]+\w+[ \t]+'([^'\n]+)'/gm;
 const IMPORT = /\bfrom[ \t]+'([^'\n]+)'/g;
+const EXTENDS = /^[ \t]*extends[ \t]+'([^'\n]+)'/gm;
+const LOAD = /\bload\w+\(\s*'([^'\n]+)'/g;
 const USING = /^[ \t]*using[ \t]+'([^'\n]+)'/m;
 const RELATIVE_PATH = /"relativePath"\s*:\s*"([^"\n]+)"/g;
 const IS_PARAMETERS = /deploymentParameters\.json/i;
@@ -63,6 +65,7 @@ export function scanProject(
       if (found.madeByBicep && files.has(bicepBeside(uri))) compiled.add(uri);
     } else if (found.kind === 'parameters') {
       const { using } = found;
+      if (found.imports.length > 0) uses.set(uri, found.imports);
       const template = using === undefined ? templateByName(uri, files) : undefined;
       if (template !== undefined) addTo(parameterFiles, template, uri);
       else if (using === undefined) orphans.push(uri);
@@ -80,10 +83,13 @@ export function scanProject(
 /** Looks through one file. A scan of the text, no parse. */
 export function scanFile(uri: Uri, text: string): FileScan {
   const kind = fileKind(uri);
-  if (kind === 'bicepparam') return { ...NOTHING, kind: 'parameters', using: USING.exec(text)?.[1] };
+  if (kind === 'bicepparam') {
+    const imports = [IMPORT, EXTENDS, LOAD].flatMap((pattern) => pathsIn(uri, text, pattern));
+    return { ...NOTHING, kind: 'parameters', imports, using: USING.exec(text)?.[1] };
+  }
   if (kind === 'bicep') {
     const modules = pathsIn(uri, text, MODULE);
-    const imports = pathsIn(uri, text, IMPORT);
+    const imports = [IMPORT, LOAD].flatMap((pattern) => pathsIn(uri, text, pattern));
     return { ...NOTHING, kind: 'template', modules, imports };
   }
   if (kind === undefined) return NOTHING;

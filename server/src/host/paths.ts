@@ -2,25 +2,37 @@ import path from 'node:path';
 import { URI } from 'vscode-uri';
 import { fileUri, type Uri } from '../base/uri';
 
-/** The identity of a file on disk. */
-export function uriOfPath(file: string): Uri {
-  return fileUri(path.resolve(file));
+/** Paths and documents of one kind of system. */
+export interface Paths {
+  /** The identity of a file on disk. */
+  uriOfPath(file: string): Uri;
+  /** The path of a document in the system's spelling, or undefined if it is not on disk. */
+  pathOfUri(uri: Uri): string | undefined;
+  /** A document as a path relative to a folder, with forward slashes; absolute where it is on another drive. */
+  relativePath(folder: string, uri: Uri): string;
+  /** Whether a path is the folder or lies below it. Both are absolute. */
+  isWithin(folder: string, file: string): boolean;
 }
 
-/** The path of a document in this system's spelling, or undefined if it is not on disk. */
-export function pathOfUri(uri: Uri): string | undefined {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+/** By the rules of a system: those of Windows can be looked at elsewhere, too. */
+export function pathsOf({ resolve, relative, isAbsolute, sep }: path.PlatformPath): Paths {
+  const pathOfUri = (uri: Uri): string | undefined => {
+    const parsed = URI.parse(uri);
+    return parsed.scheme === 'file' ? parsed.fsPath.replaceAll('/', sep) : undefined;
+  };
+  return {
+    uriOfPath: (file) => fileUri(resolve(file).replaceAll(sep, '/')),
+    pathOfUri,
+    relativePath: (folder, uri) => {
+      const file = pathOfUri(uri);
+      return file === undefined ? uri : relative(folder, file).replaceAll(sep, '/');
+    },
+    isWithin: (folder, file) => {
+      const way = relative(folder, file);
+      return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+    },
+  };
 }
 
-/** A document as a path relative to a folder, with forward slashes. */
-export function relativePath(folder: string, uri: Uri): string {
-  const file = pathOfUri(uri);
-  return file === undefined ? uri : path.relative(folder, file).replaceAll(path.sep, '/');
-}
-
-/** Whether a path is the folder or lies below it. Both are absolute. */
-export function isWithin(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
-}
+/** Those of this system. */
+export const { uriOfPath, pathOfUri, relativePath, isWithin } = pathsOf(path);

@@ -17,24 +17,38 @@ export interface ProjectRootOptions {
  * of `.git`, else the workspace, else the folder itself. All paths are absolute.
  */
 export function projectRoot(folder: string, options: ProjectRootOptions): string {
-  let repository: string | undefined;
-  for (const current of upwards(folder)) {
-    if (options.configuration && isConfiguredRoot(current)) return current;
-    // In a worktree or a submodule `.git` is a file.
-    if (repository === undefined && existsSync(path.join(current, '.git'))) repository = current;
-  }
-  if (repository !== undefined) return repository;
-  const { workspace } = options;
-  return workspace !== undefined && isWithin(workspace, folder) && !holdsEverything(workspace) ? workspace : folder;
+  return createRootFinder(options)(folder);
 }
 
-/** A folder and those that it lies in, innermost first. */
-function* upwards(folder: string): Generator<string> {
-  yield folder;
-  for (let current = folder, parent = path.dirname(folder); parent !== current; parent = path.dirname(current)) {
-    yield parent;
-    current = parent;
-  }
+/** As `projectRoot`, for many folders: looks into each folder above them once. What comes into them meanwhile goes unnoticed. */
+export function createRootFinder({ workspace, configuration }: ProjectRootOptions): (folder: string) => string {
+  const known = new Map<string, RootsAbove>();
+
+  const rootsAbove = (folder: string): RootsAbove => {
+    const roots = known.get(folder) ?? findRoots(folder);
+    known.set(folder, roots);
+    return roots;
+  };
+  const findRoots = (folder: string): RootsAbove => {
+    if (configuration && isConfiguredRoot(folder)) return { configured: folder, repository: undefined };
+    const parent = path.dirname(folder);
+    const above = parent === folder ? { configured: undefined, repository: undefined } : rootsAbove(parent);
+    // In a worktree or a submodule `.git` is a file.
+    return existsSync(path.join(folder, '.git')) ? { ...above, repository: folder } : above;
+  };
+
+  return (folder) => {
+    const { configured, repository } = rootsAbove(folder);
+    const root = configured ?? repository;
+    if (root !== undefined) return root;
+    return workspace !== undefined && isWithin(workspace, folder) && !holdsEverything(workspace) ? workspace : folder;
+  };
+}
+
+/** The nearest folders upwards that may be the root of a project. */
+interface RootsAbove {
+  readonly configured: string | undefined;
+  readonly repository: string | undefined;
 }
 
 /** A project of the whole disk or of all that a user has would take minutes to read, and has nothing in common. */

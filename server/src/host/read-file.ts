@@ -17,7 +17,9 @@ export const sizeLimit = 20_000_000;
  */
 export function readTextFile(path: string): FileRead {
   try {
-    const stats = statSync(path);
+    // A check looks for thousands of files that are not there, and an exception costs more than the question.
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return { kind: 'missing' };
     if (stats.isDirectory()) return problem('it is a folder');
     // Opening a pipe or a device could wait for ever.
     if (!stats.isFile()) return problem('it is no regular file');

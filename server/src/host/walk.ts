@@ -11,6 +11,8 @@ export interface WalkOptions {
 export interface Walk {
   /** Absolute paths, sorted. */
   readonly files: readonly string[];
+  /** The folder and those below it that were looked through. */
+  readonly folders: readonly string[];
   /** Folders that could not be read. */
   readonly problems: readonly WalkProblem[];
 }
@@ -36,6 +38,7 @@ export function isWalkedFolder(name: string): boolean {
  */
 export async function walkTemplates(folder: string, options: WalkOptions): Promise<Walk> {
   const files: string[] = [];
+  const walked: string[] = [];
   const problems: WalkProblem[] = [];
 
   const visit = async (current: string, outer: IgnoreScope | undefined): Promise<void> => {
@@ -46,6 +49,7 @@ export async function walkTemplates(folder: string, options: WalkOptions): Promi
       problems.push({ path: current, message: systemMessage(error) });
       return;
     }
+    walked.push(current);
     const hasRules = options.honourIgnoreFiles && entries.some((entry) => entry.name === '.gitignore');
     const scope = hasRules ? await scopeOf(current, outer) : outer;
     const folders: string[] = [];
@@ -61,7 +65,7 @@ export async function walkTemplates(folder: string, options: WalkOptions): Promi
   };
 
   await visit(folder, options.honourIgnoreFiles ? await scopeAbove(folder) : undefined);
-  return { files: files.sort(), problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return { files: files.sort(), folders: walked, problems: problems.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 /** As `readdir` of `node:fs/promises`, which takes longer to load than a small folder to read. */

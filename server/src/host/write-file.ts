@@ -13,6 +13,7 @@ import path from 'node:path';
 import { decodeText, encodeText } from './encoding';
 import { isWithin } from './paths';
 import { systemCode, systemMessage } from './system-error';
+import { uninterrupted } from './uninterrupted';
 
 export interface Replacement {
   readonly path: string;
@@ -35,10 +36,18 @@ export function writeFileAtomically(file: string, contents: string | Buffer): vo
   }
   // Renaming needs no permission on the file that it replaces, so that has to be asked for.
   if (replaced !== undefined) accessSync(target, constants.W_OK);
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);
+  uninterrupted(() => {
+    writeAndRename(contents, target, replaced?.mode);
+  });
+}
+
+function writeAndRename(contents: string | Buffer, target: string, mode: number | undefined): void {
+  // Containers give all processes the same number, and one that was killed may have left its file.
+  const unique = `${process.pid}-${Math.random().toString(36).slice(2)}`;
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${unique}.tmp`);
   try {
     writeFileSync(temporary, contents, { flag: 'wx' });
-    if (replaced !== undefined) chmodSync(temporary, replaced.mode);
+    if (mode !== undefined) chmodSync(temporary, mode);
     renameSync(temporary, target);
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') rmSync(temporary, { force: true });

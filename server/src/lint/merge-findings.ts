@@ -19,7 +19,11 @@ export function mergeFindings(
     merged.set(key, known ? together(known, finding) : finding);
   }
   const siblings = siblingsOf(deployments);
+  // What stands in a parameter file itself is no part of anything.
+  const isOwn = ({ deployments: [only, ...others], place }: Finding): boolean =>
+    only === place.uri && others.length === 0;
   const isPartial = (finding: Finding): boolean =>
+    !isOwn(finding) &&
     finding.deployments.some((own) => siblings.get(own)?.some((other) => !finding.deployments.includes(other)));
   return [...merged.values()].map((it) => (isPartial(it) ? { ...it, partial: true } : it)).sort(compareFindings);
 }

@@ -68,7 +68,8 @@ export function planOf(request: PlanRequest, { texts, configurations }: Read, se
   for (const root of new Set([...roots, ...templatesElsewhere(request, project, texts)])) {
     const reached = [...reachedFrom(root, project.uses)];
     const choices = choicesOf(root, project, given);
-    const files = [...reached, ...choices.flatMap(({ parameters }) => parameters ?? [])];
+    const own = choices.flatMap(({ parameters }) => parameters ?? []);
+    const files = [...reached, ...own.flatMap((uri) => [...reachedFrom(uri, project.uses)])];
     if (files.some((uri) => report.has(uri))) judged.push(...choices);
     else if (mayBeAskedFor(root, project, texts, session)) others.push(...choices);
   }

@@ -7,15 +7,19 @@ import {
   regionsRequest,
   rulePageRequest,
   rulesRequest,
+  topologyRequest,
   type ChecklistParams,
   type ExpectedFqdnsParams,
   type RulePageParams,
+  type Topology,
+  type TopologyParams,
 } from '../protocol';
 import { checklistText } from './features/checklist-text';
 import { expectedFqdnText, offeredForms } from './features/fqdn-texts';
 import { newConfiguration } from './features/new-configuration';
 import { regions } from './features/regions';
 import { rulePageText, ruleSummaries } from './features/rule-texts';
+import { topologyOf } from './features/topology';
 import { safely, type Log } from './safely';
 import type { TemplateReader } from './template-reader';
 
@@ -31,6 +35,11 @@ export function answerCustomRequests(connection: Connection, log: Log, reader: T
   connection.onRequest(
     checklistRequest,
     safely(log, 'Writing the checklist', noText, (params: ChecklistParams) => checklistText(params, reader)),
+  );
+  const notDrawn: Topology | null = null;
+  connection.onRequest(
+    topologyRequest,
+    safely(log, 'Drawing the topology', notDrawn, (params: TopologyParams) => topologyOf(params, reader)),
   );
   connection.onRequest(rulesRequest, safely(log, 'Listing the rules', [], ruleSummaries));
   connection.onRequest(

@@ -2,6 +2,7 @@ import { LineIndex, type Position } from '../base/line-index';
 import { normalizeUri, uriPath, type Uri } from '../base/uri';
 import type { ReadProblem } from '../lint/check';
 import type { ConnectedClient } from './client';
+import { Ranges } from './convert';
 import type { ServerHost } from './host';
 import { RestrictedFiles } from './restricted-files';
 
@@ -62,6 +63,11 @@ export class Documents {
   offsetAt(uri: Uri, position: Position): number | undefined {
     const document = this.opened.get(uri);
     return document && new LineIndex(document.getText(), this.client.positionEncoding).offsetAt(position);
+  }
+
+  /** Turns places in some texts into what the client understands. */
+  rangesIn(texts: ReadonlyMap<Uri, string>): Ranges {
+    return new Ranges(texts, this.client.positionEncoding);
   }
 
   get openUris(): readonly Uri[] {

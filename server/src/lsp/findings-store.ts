@@ -40,8 +40,7 @@ export class FindingsStore {
     const affected = new Set([...(known?.findings.keys() ?? []), ...(known?.problems.keys() ?? [])]);
     this.projects.delete(project);
     if (result === undefined) return affected;
-    const counted = [...result.findings, ...result.elsewhere].filter(({ suppression }) => suppression === undefined);
-    const findings = byDocument(counted, ({ place }) => place.uri);
+    const findings = byDocument(counted(result), ({ place }) => place.uri);
     const problems = byDocument(result.configurationProblems, ({ uri }) => uri);
     for (const uri of [...findings.keys(), ...problems.keys()]) affected.add(uri);
     const ranges = new Ranges(result.texts, this.client.positionEncoding);
@@ -73,6 +72,18 @@ export class FindingsStore {
     return [...new Set(all.filter(({ files }) => files.includes(uri)).map(({ root }) => root))];
   }
 
+  /** All findings of a project. */
+  ofProject(project: Uri): readonly StoredFinding[] {
+    const { findings, ranges } = this.projects.get(project) ?? {};
+    return ranges === undefined ? [] : [...(findings?.values() ?? [])].flat().map((finding) => ({ finding, ranges }));
+  }
+
+  /** All findings of a check that is not kept. */
+  of(result: CheckResult): readonly StoredFinding[] {
+    const ranges = new Ranges(result.texts, this.client.positionEncoding);
+    return counted(result).map((finding) => ({ finding, ranges }));
+  }
+
   /** What is wrong in a configuration file. Several projects may make use of it. */
   problemsAt(uri: Uri): readonly StoredProblem[] {
     const stored = new Map<string, StoredProblem>();
@@ -81,6 +92,10 @@ export class FindingsStore {
     }
     return [...stored.values()];
   }
+}
+
+function counted({ findings, elsewhere }: CheckResult): readonly Finding[] {
+  return [...findings, ...elsewhere].filter(({ suppression }) => suppression === undefined);
 }
 
 function byDocument<T>(items: readonly T[], documentOf: (item: T) => Uri): ReadonlyMap<Uri, readonly T[]> {

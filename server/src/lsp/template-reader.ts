@@ -1,6 +1,6 @@
 import type { Uri } from '../base/uri';
 import type { Deployment } from '../deployment/deployment';
-import { evaluateFile } from '../lint/evaluate';
+import { evaluateFile, type EvaluateResult } from '../lint/evaluate';
 import type { Documents } from './documents';
 import type { Diagnostics } from './features/diagnostics';
 import type { ServerHost } from './host';
@@ -17,16 +17,24 @@ export interface TemplateReader {
 
 /** What a template or parameter file deploys, given the client's URI. A file that is neither is the request's mistake. */
 export async function deploymentsOf(clientUri: string, reader: TemplateReader): Promise<readonly Deployment[]> {
-  const deployments = await possibleDeployments(reader.documents.uriOf(clientUri), reader);
-  if (deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
-  return deployments;
+  return (await evaluated(clientUri, reader)).deployments;
 }
 
-/** The same for any file: a file that is neither deploys nothing. */
-export async function possibleDeployments(
+/** The same, with the texts in which the places in it count. */
+export async function evaluated(
+  clientUri: string,
+  reader: TemplateReader,
+): Promise<Pick<EvaluateResult, 'deployments' | 'texts'>> {
+  const result = await evaluateAny(reader.documents.uriOf(clientUri), reader);
+  if (result.deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
+  return result;
+}
+
+/** The same for any file: one that is neither deploys nothing. */
+export async function evaluateAny(
   file: Uri,
   { documents, projects, diagnostics, host }: TemplateReader,
-): Promise<readonly Deployment[]> {
+): Promise<Pick<EvaluateResult, 'deployments' | 'texts'>> {
   const project = await projects.of(file);
   const request = {
     project: await projects.filesOf(project),
@@ -39,6 +47,5 @@ export async function possibleDeployments(
     configuration: 'nearest',
   } as const;
   const read = { read: (uri: string) => documents.read(uri) };
-  const { deployments } = await evaluateFile(request, read, diagnostics.sessionOf(project));
-  return deployments;
+  return evaluateFile(request, read, diagnostics.sessionOf(project));
 }

@@ -9,7 +9,9 @@ import {
   eventually,
   fileInWorkspace,
   findings,
+  inBrowser,
   openFile,
+  openText,
   quickFixes,
   quietTime,
   replaceText,
@@ -23,13 +25,14 @@ const module = 'modules/storage-zones.bicep';
 describe('Before the first template', () => {
   after(closeAll);
 
-  it('opening other JSON starts no server', async function () {
-    if (process.platform === 'win32') this.skip();
+  it('opening other JSON starts no server, and loads nothing of what would', async function () {
+    if (process.platform === 'win32' || inBrowser()) this.skip();
     const settings = await openFile('.vscode/settings.json');
     const inventory = await openFile('inventory.json');
     await eventually(isActive, (active) => active);
     await quietTime();
     assert.deepEqual(serverProcesses(), []);
+    assert.deepEqual(loadedBundles(), ['client.js']);
     assert.deepEqual([mayBeTemplate(settings), mayBeTemplate(inventory)], [false, false]);
   });
 
@@ -40,9 +43,10 @@ describe('Before the first template', () => {
   });
 
   it('a Bicep file starts it', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32' || inBrowser()) this.skip();
     await openFile('main.bicep');
     await eventually(serverProcesses, (processes) => processes.length === 1);
+    assert.deepEqual(loadedBundles(), ['client-server-process.js', 'client.js']);
   });
 });
 
@@ -135,10 +139,9 @@ describe('Diagnostics', () => {
   });
 
   it('appear when other JSON becomes a template', async () => {
-    const untitled = await workspace.openTextDocument({ language: 'json', content: '{}' });
-    await window.showTextDocument(untitled);
+    const untitled = await openText('json', '{}');
     const template = await workspace.fs.readFile(fileInWorkspace('zone.json'));
-    await replaceText(untitled, '{}', Buffer.from(template).toString());
+    await replaceText(untitled, '{}', new TextDecoder().decode(template));
     await eventually(
       () => brokenRules(untitled.uri),
       (rules) => rules.includes('PE202'),
@@ -149,6 +152,14 @@ describe('Diagnostics', () => {
     const inventory = await openFile('inventory.json');
     await quietTime();
     assert.deepEqual(findings(inventory.uri), []);
+  });
+
+  it('do not appear in settings, not even where those are a template: they are never sent', async () => {
+    const settings = await openFile('.vscode/settings.json');
+    const template = await workspace.fs.readFile(fileInWorkspace('zone.json'));
+    await replaceText(settings, settings.getText(), new TextDecoder().decode(template));
+    await quietTime();
+    assert.deepEqual(findings(settings.uri), []);
   });
 
   it('go and come with the setting pelint.enable', async () => {
@@ -210,6 +221,13 @@ describe('Quick fixes', () => {
 
 function isActive(): boolean {
   return extensions.getExtension('pelint.pelint')?.isActive === true;
+}
+
+/** What this extension host has loaded of the extension. */
+function loadedBundles(): string[] {
+  return Object.keys(require.cache)
+    .flatMap((file) => /[\\/]dist[\\/](client.*)$/.exec(file)?.[1] ?? [])
+    .sort();
 }
 
 /** The command lines of the language servers that this extension host has started. */

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { CodeAction } from 'vscode';
 import {
   Range,
@@ -12,21 +11,21 @@ import {
   type TextDocument,
 } from 'vscode';
 
-/** A file of the workspace. */
-export function fileInWorkspace(name: string): Uri {
-  const folder = workspace.workspaceFolders?.[0];
+/** A file of the workspace; of several folders, of the one that is named. */
+export function fileInWorkspace(name: string, folderName?: string): Uri {
+  const folder = workspace.workspaceFolders?.find((it) => folderName === undefined || it.name === folderName);
   if (folder === undefined) throw new Error('No folder is open');
   return Uri.joinPath(folder.uri, name);
 }
 
 /** Opens a file as a click does. (`openTextDocument` would keep it open for minutes after its editor is closed.) */
-export async function openFile(name: string): Promise<TextDocument> {
-  const uri = fileInWorkspace(name);
+export async function openFile(name: string | Uri): Promise<TextDocument> {
+  const uri = typeof name === 'string' ? fileInWorkspace(name) : name;
   await commands.executeCommand('vscode.open', uri);
   const isShown = (): boolean => window.activeTextEditor?.document.uri.toString() === uri.toString();
   await eventually(isShown, (shown) => shown);
   const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  if (document === undefined) throw new Error(`${name} did not open`);
+  if (document === undefined) throw new Error(`${uri.path} did not open`);
   return document;
 }
 
@@ -58,6 +57,13 @@ export async function eventually<Value>(read: () => Value, holds: (value: Value)
 /** Waits long enough that the server would have said something. */
 export async function quietTime(): Promise<void> {
   await wait(700);
+}
+
+/** Opens a text that is on no disk. */
+export async function openText(language: string, content: string): Promise<TextDocument> {
+  const document = await workspace.openTextDocument({ language, content });
+  await window.showTextDocument(document);
+  return document;
 }
 
 /** Replaces a text that occurs once in a document, as typing would. */
@@ -93,6 +99,16 @@ export async function screenshot(name: string): Promise<void> {
 /** Whether the runner can press keys in the window and read what it shows; the API of extensions can do neither. */
 export function hasHands(): boolean {
   return process.env['PELINT_HANDS'] !== undefined;
+}
+
+/** Tells the runner what was counted, where there is one. */
+export async function tellCounts(counts: unknown): Promise<void> {
+  if (hasHands()) await inWindow('counts', JSON.stringify(counts));
+}
+
+/** Whether the extension runs in a browser, where there are no processes. */
+export function inBrowser(): boolean {
+  return process.env['PELINT_LAUNCH'] === 'web';
 }
 
 /** Presses keys one after the other, as `Enter` or `Control+A`. */
@@ -131,6 +147,53 @@ export async function viewShows(wanted: RegExp): Promise<void> {
   await shows('frames', '', wanted);
 }
 
+/** Clicks what a CSS selector finds first in a page within the window, waiting for it to come. */
+export async function clickInView(selector: string): Promise<void> {
+  await inWindow('viewClick', selector);
+}
+
+/** Gives the focus to it. */
+export async function focusInView(selector: string): Promise<void> {
+  await inWindow('viewFocus', selector);
+}
+
+/** Zooms with the wheel above it. */
+export async function wheelInView(selector: string): Promise<void> {
+  await inWindow('viewWheel', selector);
+}
+
+/** Drags it with the pointer to the left and up. */
+export async function dragInView(selector: string): Promise<void> {
+  await inWindow('viewDrag', selector);
+}
+
+/** The texts of all that a CSS selector finds in a page within the window, seen or not. */
+export async function textsInView(selector: string): Promise<readonly string[]> {
+  return (await inWindow('viewTexts', selector)) as readonly string[];
+}
+
+/** What has the focus, by its name, in the page in which a CSS selector finds something. */
+export async function focusedInView(selector: string): Promise<string> {
+  return String(await inWindow('viewFocused', selector));
+}
+
+/** Where something stands in a page within the window, and how large it is, in pixels. */
+export async function boxInView(
+  selector: string,
+): Promise<{ readonly x: number; readonly y: number; readonly width: number; readonly height: number }> {
+  return (await inWindow('viewBox', selector)) as Awaited<ReturnType<typeof boxInView>>;
+}
+
+/** What people with disabilities would trip over in the page in which a CSS selector finds something. */
+export async function accessibilityProblems(selector: string): Promise<readonly string[]> {
+  return (await inWindow('axe', selector)) as readonly string[];
+}
+
+/** What the command prints to standard output in a folder. */
+export async function output(args: readonly string[], folder: string): Promise<string> {
+  return String(await inWindow('output', JSON.stringify({ args, folder })));
+}
+
 /** The toast in the corner. */
 export const notification = '.notification-toast';
 
@@ -154,4 +217,8 @@ async function inWindow(action: string, of: string): Promise<unknown> {
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${action} ${of}: ${text}`);
   return JSON.parse(text);
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

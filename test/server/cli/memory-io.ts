@@ -12,6 +12,7 @@ export function memoryIo(cwd: string, stdin: string | Buffer = '', env: Io['env'
     env,
     written,
     stdoutIsTerminal: () => false,
+    stderrIsTerminal: () => false,
     out: (text) => void (written.stdout += text),
     err: (text) => void (written.stderr += text),
     readStdin: () => Promise.resolve(Buffer.from(stdin)),

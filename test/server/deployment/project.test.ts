@@ -44,4 +44,37 @@ resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
       [[projectUri('part.bicepparam'), [projectUri('part.bicepparam')]]],
     );
   });
+
+  it('are judged for every file that they are made of, also for what a parameter file imports, extends or loads', async () => {
+    const all = {
+      'main.bicep': `param one string
+param two string
+param three string
+${['one', 'two', 'three'].map((name) => zoneAt(name, name)).join('')}${zoneAt('four', "loadJsonContent('loaded.json').place")}`,
+      'main.bicepparam': `using 'main.bicep'
+extends 'base.bicepparam'
+import { place } from 'shared.bicep'
+param two = place
+param three = loadJsonContent('given.json').place
+`,
+      'base.bicepparam': "using none\nparam one = 'westus'\n",
+      'shared.bicep': "@export()\nvar place = 'westus'\n",
+      'given.json': '{ "place": "westus" }',
+      'loaded.json': '{ "place": "westus" }',
+    };
+    for (const file of ['base.bicepparam', 'shared.bicep', 'given.json', 'loaded.json']) {
+      const { findings } = await checkFiles(all, {}, { report: [projectUri(file)] });
+      const places = findings.filter(({ ruleId }) => ruleId === 'PE209').map(({ place }) => place.uri);
+      assert.deepEqual(places, [projectUri(file)], file);
+    }
+  });
 });
+
+const zoneAt = (
+  name: string,
+  location: string,
+): string => `resource ${name}Zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
+  name: 'privatelink.${name}.backup.windowsazure.com'
+  location: ${location}
+}
+`;

@@ -84,6 +84,7 @@ describe('walkTemplates', () => {
     const none = path.join(folder.path, 'none');
     assert.deepEqual(await walkTemplates(none, honour), {
       files: [],
+      folders: [],
       problems: [{ path: none, message: 'no such file or folder' }],
     });
   });

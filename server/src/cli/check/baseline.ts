@@ -90,7 +90,8 @@ function lookedFor(
   { input, result, rules, options }: BaselineRun,
 ): (entry: BaselineEntry) => boolean {
   const isAboutElse = options.params.length > 0 || options.cloud !== undefined || options.location !== undefined;
-  if (isAboutElse || result.failures.length > 0) return () => false;
+  const hasCrashed = result.failures.length > 0 || result.crashes.length > 0;
+  if (isAboutElse || hasCrashed) return () => false;
   const looked = new Set(input.report);
   for (const { uri } of [...input.failures, ...result.problems]) looked.delete(uri);
   return ({ file, rule }) => {

@@ -2,18 +2,21 @@ import { applyEdits } from '../../base/text-edit';
 import type { Uri } from '../../base/uri';
 import { overlayHost } from '../../host/check-host';
 import { planEdits } from '../../lint/apply-fixes';
-import type { CheckHost, CheckRequest, CheckResult } from '../../lint/check';
-import type { Engine } from '../engine';
+import type { CheckHost, CheckRequest } from '../../lint/check';
+import type { Finding } from '../../lint/finding';
+import type { Engine, EngineResult } from '../engine';
 
 export interface FixOptions {
   readonly unsafe: boolean;
   /** Whether a file belongs to what may be changed. */
   readonly mayEdit: (uri: Uri) => boolean;
+  /** Whether a finding is one of those that are to be fixed. */
+  readonly isWanted: (finding: Finding) => boolean;
 }
 
 export interface FixedResult {
   /** The check of the texts as they are after the fixes. */
-  readonly result: CheckResult;
+  readonly result: EngineResult;
   /** Files whose text differs, with both texts. */
   readonly changes: ReadonlyMap<Uri, TextChange>;
   readonly fixed: number;
@@ -45,7 +48,7 @@ export async function checkWithFixes(
   for (let pass = 0; pass < passLimit; pass++) {
     const known = result.texts;
     const mayEdit = (uri: Uri): boolean => known.has(uri) && options.mayEdit(uri);
-    const plan = planEdits(result.findings, { unsafe: options.unsafe, mayEdit });
+    const plan = planEdits(result.findings.filter(options.isWanted), { unsafe: options.unsafe, mayEdit });
     if (plan.edits.size === 0) return { result, changes: changesOf(before, texts), fixed, settled: true };
     for (const [uri, edits] of plan.edits) {
       const text = known.get(uri) ?? '';

@@ -7,6 +7,7 @@ import type { GivenParameters, ReadProblem } from '../../lint/check';
 import type { CheckCommandOptions } from './options';
 import type { Io } from '../io';
 import { givenParameters } from './given-parameters';
+import { wholeScope, type Scope } from './scope';
 import { findTargets, type Target } from './targets';
 
 /** What a run is to check. */
@@ -26,6 +27,8 @@ export interface CheckInput {
   readonly failures: readonly ReadProblem[];
   /** What else cannot be read. */
   readonly problems: readonly ReadProblem[];
+  /** What is reported of what is found. */
+  readonly scope: Scope;
 }
 
 export interface StdinText {
@@ -49,6 +52,7 @@ export async function gatherInput(options: CheckCommandOptions, io: Io): Promise
     targets,
     failures: failures.map(readProblem),
     problems: problems.map(readProblem),
+    scope: wholeScope,
   };
 }
 
@@ -67,6 +71,7 @@ async function stdinInput(filename: string, params: readonly string[], io: Io): 
     targets: [{ argument: filename, kind: 'file', files: isCandidate ? [file] : [] }],
     failures: read.kind === 'problem' ? [{ uri, message: read.message }] : [],
     problems: [],
+    scope: wholeScope,
   };
 }
 

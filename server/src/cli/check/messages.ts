@@ -4,10 +4,12 @@ import { nearest } from '../../base/nearest';
 import type { Summary } from '../../formats/findings/report';
 import { relativePath, uriOfPath } from '../../host/paths';
 import type { ReadProblem, RuleFailure } from '../../lint/check';
+import type { ExitOptions } from './exit-status';
 import type { CheckInput } from './input';
 import type { CheckCommandOptions } from './options';
 import type { ProjectsResult } from './projects';
 import { commandSummaries } from '../command-list';
+import type { ThreadCrash } from '../engine';
 import type { Io } from '../io';
 import type { Target } from './targets';
 
@@ -19,6 +21,13 @@ export function problemLine(verb: 'read' | 'write', { uri, message }: ReadProble
 /** One line about a rule that threw. */
 export function failureLine({ ruleId, uri, message }: RuleFailure, io: Io): string {
   return `the rule ${ruleId} has crashed on ${relativePath(io.cwd, uri)}, which is pelint's own mistake: ${message}`;
+}
+
+/** One line about a thread that crashed. */
+export function crashLine({ message, files }: ThreadCrash, io: Io): string {
+  const [first = '', ...others] = files.map((uri) => relativePath(io.cwd, uri));
+  const unchecked = others.length === 0 ? `${first} was` : `${first} and ${counted(others.length, 'more file')} were`;
+  return `a thread has crashed, which is pelint's own mistake, and ${unchecked} not checked: ${message}`;
 }
 
 /** What the user may wonder about: what was asked for and holds nothing to check, and how much was fixed. `unwritten` counts files. */
@@ -46,7 +55,7 @@ export function notes(
 }
 
 /** Why warnings fail the run, which their being shown or not does not tell. */
-export function warningLines({ warnings }: Summary, { maxWarnings, exitZero, diff }: CheckCommandOptions): string[] {
+export function warningLines({ warnings }: Summary, { maxWarnings, exitZero, diff }: ExitOptions): string[] {
   if (warnings <= maxWarnings || exitZero || diff) return [];
   return [`${counted(warnings, 'warning')}, more than the ${maxWarnings} of --max-warnings`];
 }

@@ -9,6 +9,7 @@ import { pairOutputs, type Output } from '../outputs';
 import { readConfiguration, type ConfigurationOption } from '../configuration';
 import { readFolder } from '../read-folder';
 import type { RuleOptions } from '../rule-levels';
+import type { Shard } from './shard';
 import { UsageError } from '../usage-error';
 
 const clouds = ['public', 'usgov', 'china', 'germany'] as const;
@@ -50,6 +51,11 @@ const options = [
   { name: 'no-ignore', help: 'Check files too that .gitignore or the configuration leaves out.' },
   { name: 'baseline', value: 'FILE', help: 'Findings that this file has do not count; see --update-baseline.' },
   { name: 'update-baseline', help: 'Put all findings into the --baseline, and take those out that are gone.' },
+  { name: 'changed', help: 'Report only what is about files that Git says are changed: staged, not staged or new.' },
+  { name: 'since', value: 'REF', help: 'With --changed: also those that are changed since the work left this branch.' },
+  { name: 'shard', value: 'I/N', help: 'Report the I-th of N parts; pelint merge puts the reports together.' },
+  { name: 'watch', help: 'Check again whenever a file changes, until Ctrl-C.' },
+  { name: 'cache', help: 'Keep what was found in .pelintcache, and check again only what has changed.' },
   { name: 'stats', help: 'Tell on standard error what was looked at, together with what, and how long it took.' },
   { name: 'show-suppressed', help: 'List findings too that are suppressed in their file.' },
   { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
@@ -101,7 +107,13 @@ export interface CheckCommandOptions {
   /** As given. */
   readonly baseline: string | undefined;
   readonly updateBaseline: boolean;
+  readonly changed: boolean;
+  /** As given; undefined for the last commit. */
+  readonly since: string | undefined;
+  readonly shard: Shard | undefined;
+  readonly watch: boolean;
   readonly showSuppressed: boolean;
+  readonly cache: boolean;
   readonly stats: boolean;
   readonly color: ColorMode;
 }
@@ -135,7 +147,11 @@ export function readCheckOptions(args: readonly string[], io: Io): CheckCommandO
     printConfig: parsed.value('print-config'),
     honourIgnoreFiles: !parsed.has('no-ignore'),
     ...readBaselineOptions(parsed),
+    ...readChangedOptions(parsed),
+    shard: readShard(parsed),
+    watch: readWatch(parsed),
     showSuppressed: parsed.has('show-suppressed'),
+    cache: parsed.has('cache'),
     stats: parsed.has('stats'),
     color: isColorMode(color) ? color : 'auto',
   };
@@ -165,7 +181,43 @@ function readBaselineOptions({
   return { baseline, updateBaseline };
 }
 
-function readMaxWarnings(text: string | undefined): number {
+function readChangedOptions({
+  value,
+  has,
+}: OptionValues<CheckOptionName>): Pick<CheckCommandOptions, 'changed' | 'since'> {
+  const changed = has('changed');
+  const since = value('since');
+  if (since !== undefined && !changed) throw new UsageError('--since needs --changed.');
+  if (since === '' || since?.startsWith('-')) {
+    throw new UsageError(`--since needs a branch or another name of a commit, not '${since}'.`);
+  }
+  const other = changed ? (['stdin-filename', 'params'] as const).find(has) : undefined;
+  if (other !== undefined)
+    throw new UsageError(`--changed and --${other} exclude each other: what is named is checked.`);
+  return { changed, since };
+}
+
+function readWatch({ has }: OptionValues<CheckOptionName>): boolean {
+  if (has('watch') && has('stdin-filename')) {
+    throw new UsageError('--watch and --stdin-filename exclude each other: standard input comes once.');
+  }
+  return has('watch');
+}
+
+function readShard({ value, has }: OptionValues<CheckOptionName>): Shard | undefined {
+  const text = value('shard');
+  if (text === undefined) return undefined;
+  const [, index = 0, count = 0] = (/^(\d{1,5})\/(\d{1,5})$/.exec(text) ?? []).map(Number);
+  if (index < 1 || index > count) {
+    throw new UsageError(`--shard needs the number of the part and how many there are, as in 1/4, not '${text}'.`);
+  }
+  const other = (['stdin-filename', 'params', 'update-baseline'] as const).find(has);
+  if (other !== undefined) throw new UsageError(`--shard and --${other} exclude each other.`);
+  return { index, count };
+}
+
+/** The value of `--max-warnings`. Throws a UsageError. */
+export function readMaxWarnings(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--max-warnings needs a whole number from 0, not '${text}'.`);
   return Number(text);

@@ -6,11 +6,13 @@ import { stdoutPalette } from '../color';
 import type { Io } from '../io';
 import { writeOutput } from '../outputs';
 
+type PrintOptions = Pick<CheckCommandOptions, 'outputs' | 'quiet' | 'color' | 'stdinFilename' | 'fix'>;
+
 /**
  * Prints the findings in each format that was asked for. Where standard output belongs to the fixed text, what would go
  * there goes to standard error. Returns what went wrong, in sentences.
  */
-export function printReport(report: Report, options: CheckCommandOptions, io: Io): string[] {
+export function printReport(report: Report, options: PrintOptions, io: Io): string[] {
   const shown = options.quiet ? errorsOnly(report) : report;
   const stdoutIsTaken = options.stdinFilename !== undefined && options.fix;
   const failures: string[] = [];

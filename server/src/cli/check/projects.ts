@@ -1,18 +1,18 @@
-import path from 'node:path';
 import type { Uri } from '../../base/uri';
 import { createDiskHost, overlayHost } from '../../host/check-host';
 import { moduleLocations } from '../../host/module-locations';
 import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
-import { projectRoot } from '../../host/project-root';
 import { today } from '../../host/today';
 import { walkTemplates } from '../../host/walk';
 import type { CheckOptions, CheckResult, ReadProblem, RuleFailure } from '../../lint/check';
 import type { ConfigurationProblem } from '../../lint/config/configurations';
 import type { Finding } from '../../lint/finding';
 import type { RuleChoice } from '../../lint/levels';
+import { filesByProject } from './files-by-project';
 import type { CheckInput } from './input';
+import { mapAtOnce } from './map-at-once';
 import type { CheckCommandOptions } from './options';
-import type { Engine } from '../engine';
+import type { Engine, ThreadCrash } from '../engine';
 import type { Io } from '../io';
 import { checkWithFixes, type FixedResult, type TextChange } from './fix-passes';
 import { configurationChoice } from '../configuration';
@@ -20,6 +20,8 @@ import { configurationChoice } from '../configuration';
 /** What came out of all projects together. */
 export interface ProjectsResult {
   readonly findings: readonly Finding[];
+  /** Those in files that were only looked at for the sake of others. */
+  readonly elsewhere: readonly Finding[];
   readonly problems: readonly ReadProblem[];
   /** What is wrong in the configuration. */
   readonly configurationProblems: readonly ConfigurationProblem[];
@@ -28,6 +30,12 @@ export interface ProjectsResult {
   readonly failures: readonly RuleFailure[];
   readonly deployments: CheckResult['deployments'];
   readonly joints: CheckResult['joints'];
+  readonly projects: number;
+  /** How many of the projects were as a cache has them. */
+  readonly cached: number;
+  /** How many of the projects were checked in a thread of their own. */
+  readonly threads: number;
+  readonly crashes: readonly ThreadCrash[];
   /** Milliseconds by part, of all projects together. */
   readonly times: CheckResult['times'];
   readonly texts: ReadonlyMap<Uri, string>;
@@ -56,19 +64,23 @@ export async function checkProjects(
   rules: RuleChoice,
   { cwd, now }: Pick<Io, 'cwd' | 'now'>,
 ): Promise<ProjectsResult> {
-  const runs: ProjectRun[] = [];
-  const rooting = { workspace: cwd, configuration: options.configuration.kind === 'nearest' };
-  for (const [root, report] of byProject(input.report, rooting)) {
-    runs.push({ root, report, ...(await checkProject(engine, root, { report, rules, now }, input, options)) });
-  }
+  const projects = [...filesByProject(input.report, options.configuration, cwd)];
+  const runs: readonly ProjectRun[] = await mapAtOnce(projects, engine.atOnce ?? 1, async ([root, report]) => {
+    return { root, report, ...(await checkProject(engine, root, { report, rules, now }, input, options)) };
+  });
   return {
     findings: runs.flatMap(({ result }) => result.findings),
-    problems: distinct([...input.problems, ...runs.flatMap((run) => readProblems(run, options))]),
-    configurationProblems: runs.flatMap(({ result }) => result.configurationProblems),
+    elsewhere: runs.flatMap(({ result }) => result.elsewhere),
+    problems: sorted(distinct([...input.problems, ...runs.flatMap((run) => readProblems(run, options))])),
+    configurationProblems: sorted(runs.flatMap(({ result }) => result.configurationProblems)),
     ignored: new Set(runs.flatMap(({ result }) => [...result.ignored])),
-    failures: runs.flatMap(({ result }) => result.failures),
+    failures: sorted(runs.flatMap(({ result }) => result.failures)),
     deployments: runs.flatMap(({ result }) => result.deployments),
     joints: runs.flatMap(({ result }) => result.joints),
+    projects: runs.length,
+    cached: runs.filter(({ result }) => result.isCached).length,
+    threads: runs.filter(({ result }) => result.hadThread).length,
+    crashes: runs.flatMap(({ result }) => result.crash ?? []),
     times: summed(runs.map(({ result }) => result.times)),
     texts: new Map(runs.flatMap(({ result }) => [...result.texts])),
     checked: new Set(runs.flatMap(({ result }) => result.checked.filter((uri) => result.texts.has(uri)))),
@@ -119,7 +131,11 @@ async function checkProject(
   // Where standard input is fixed, the files around it are only read.
   const mayEdit = (uri: Uri): boolean => fixes && isInProject(uri, root) && (input.stdin?.uri ?? uri) === uri;
   const host = overlayHost(input.texts, createDiskHost());
-  return checkWithFixes(engine, request, host, { unsafe: options.unsafeFixes, mayEdit });
+  return checkWithFixes(engine, request, host, {
+    unsafe: options.unsafeFixes,
+    mayEdit,
+    isWanted: input.scope.isReported,
+  });
 }
 
 /**
@@ -143,20 +159,6 @@ function checkOptions(options: CheckCommandOptions, rules: RuleChoice): CheckOpt
   return { ...rules, cloud, location, modules: moduleLocations(moduleCache), today: today(), syntaxErrors: () => true };
 }
 
-function byProject(report: readonly Uri[], options: Parameters<typeof projectRoot>[1]): Map<string, Uri[]> {
-  const roots = new Map<string, string>();
-  const projects = new Map<string, Uri[]>();
-  for (const uri of report) {
-    const folder = path.dirname(pathOfUri(uri) ?? '');
-    const root = roots.get(folder) ?? projectRoot(folder, options);
-    roots.set(folder, root);
-    const files = projects.get(root);
-    if (files === undefined) projects.set(root, [uri]);
-    else files.push(uri);
-  }
-  return projects;
-}
-
 function summed(times: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const [part, time] of times.flatMap((it) => [...it])) sums.set(part, (sums.get(part) ?? 0) + time);
@@ -171,4 +173,9 @@ function isInProject(uri: Uri, root: string): boolean {
 function distinct(problems: readonly ReadProblem[]): ReadProblem[] {
   const byText = new Map(problems.map((problem) => [`${problem.uri}\0${problem.message}`, problem]));
   return [...byText.values()];
+}
+
+/** By file, so that the order tells nothing of how the work was divided. */
+function sorted<T extends { readonly uri: Uri }>(items: readonly T[]): readonly T[] {
+  return [...items].sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : 0));
 }

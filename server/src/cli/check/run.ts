@@ -1,10 +1,14 @@
+import type { Uri } from '../../base/uri';
 import { createReport, type Report } from '../../formats/findings/report';
 import { pathOfUri, relativePath } from '../../host/paths';
 import { replaceText } from '../../host/write-file';
 import type { ReadProblem } from '../../lint/check';
+import type { RuleChoice } from '../../lint/levels';
 import { applyBaseline, readBaseline, type BaselineOutcome } from './baseline';
+import { equippedEngine } from './equipped-engine';
 import { gatherInput, type CheckInput } from './input';
-import { failureLine, notes, problemLine, warningLines } from './messages';
+import { crashLine, failureLine, notes, problemLine, warningLines } from './messages';
+import { narrowInput, takeShard, widenInput } from './narrow';
 import { readCheckOptions, type CheckCommandOptions } from './options';
 import { checkProjects, type ProjectsResult } from './projects';
 import type { Engine } from '../engine';
@@ -12,49 +16,62 @@ import { exitStatus } from './exit-status';
 import type { Io } from '../io';
 import { printConfig } from './print-config';
 import { printReport } from './print-report';
+import type { Scope } from './scope';
+import type { CheckRun, Seen } from './seen';
 import { configurationLines } from '../configuration';
 import { statisticsLines } from './stats';
 import { chosenLevels } from '../rule-levels';
 
 /** `pelint check`: returns the exit status. Throws a UsageError. */
-export async function runCheck(args: readonly string[], io: Io, engine: Engine): Promise<number> {
+export async function runCheck(args: readonly string[], io: Io, plain: Engine): Promise<number> {
   const options = readCheckOptions(args, io);
   if (options === undefined) return 0;
-  const started = io.now();
-  const rules = chosenLevels(options.rules, engine.rules);
+  const rules = chosenLevels(options.rules, plain.rules);
   if (options.printConfig !== undefined) return printConfig(options.printConfig, options, rules, io);
+  const check = (): Promise<CheckRun> => checkOnce(options, rules, io, plain);
+  if (!options.watch) return (await check()).status;
+  const { watchChecks } = await import('./watch');
+  return watchChecks(check, options, io);
+}
+
+async function checkOnce(options: CheckCommandOptions, rules: RuleChoice, io: Io, plain: Engine): Promise<CheckRun> {
+  const started = io.now();
   const baseline = readBaseline(options, io);
-  const input = await gatherInput(options, io);
+  const onlyLooking = { ...options, fix: false, diff: false };
+  const narrowed = await narrowInput(await gatherInput(options, io), options, io);
+  const engine = await equippedEngine(plain, narrowed, options, io);
+  const whole = await widenInput(narrowed, (it) => checkProjects(engine, it, onlyLooking, rules, io));
+  const input = takeShard(whole, options, io);
   const planned = await checkProjects(engine, input, options, rules, io);
   // Findings by a configuration that is not what was meant would only mislead.
   const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
   say(mistakes, io);
-  if (mistakes.length > 0) return 2;
+  if (mistakes.length > 0) return { status: 2, seen: seenBy(planned, planned.texts) };
   const unwritten = options.fix && !options.diff ? writeFixes(input, planned, io) : [];
   // A file that could not be written still has its mistakes.
-  const result =
-    unwritten.length === 0
-      ? planned
-      : await checkProjects(engine, input, { ...options, fix: false, diff: false }, rules, io);
+  const result = unwritten.length === 0 ? planned : await checkProjects(engine, input, onlyLooking, rules, io);
   const unread = sortProblems(input, result);
   const known = applyBaseline(baseline, { input, result, rules, options }, io);
   say(messages({ input, planned, result, unread, unwritten, known }, options, io), io);
 
   const problems = [...unread.named, ...unread.others, ...unwritten];
-  const report = reportOf({ ...result, findings: known.findings, texts: known.texts }, problems, options, io, started);
+  const found = { ...result, findings: known.findings, texts: known.texts };
+  const report = reportOf({ result: found, problems, scope: input.scope, started }, options, io);
   const unprinted = options.diff ? await printDiff(result, io) : printReport(report, options, io);
   say([...unprinted, ...warningLines(report.summary, options)], io);
 
-  const failures = [unread.named, unwritten, unprinted, result.failures, known.failures];
-  return exitStatus(
-    {
-      failed: failures.some((list) => list.length > 0),
-      problems: unread.others.length > 0,
-      changes: result.changes.length > 0,
-      ...report.summary,
-    },
-    options,
-  );
+  const failures = [unread.named, unwritten, unprinted, result.failures, result.crashes, known.failures];
+  const outcome = {
+    failed: failures.some((list) => list.length > 0),
+    problems: unread.others.length > 0,
+    changes: result.changes.length > 0,
+    ...report.summary,
+  };
+  return { status: exitStatus(outcome, options), seen: seenBy(result, known.texts) };
+}
+
+function seenBy({ deployments, roots }: ProjectsResult, texts: ReadonlyMap<Uri, string>): Seen {
+  return { texts, files: new Set(deployments.flatMap(({ files }) => files)), roots: new Set(roots.values()) };
 }
 
 interface Happened {
@@ -79,6 +96,7 @@ function messages(
     ...known.failures,
     ...known.notes,
     ...result.failures.map((failure) => failureLine(failure, io)),
+    ...result.crashes.map((crash) => crashLine(crash, io)),
     ...(options.stats ? statisticsLines(result, io) : []),
   ];
 }
@@ -119,13 +137,14 @@ function writeFixes({ stdin }: CheckInput, { changes }: ProjectsResult, io: Io):
   });
 }
 
-function reportOf(
-  result: ProjectsResult,
-  problems: readonly ReadProblem[],
-  options: CheckCommandOptions,
-  io: Io,
-  started: number,
-): Report {
+interface Finished {
+  readonly result: ProjectsResult;
+  readonly problems: readonly ReadProblem[];
+  readonly scope: Scope;
+  readonly started: number;
+}
+
+function reportOf({ result, problems, scope, started }: Finished, options: CheckCommandOptions, io: Io): Report {
   return createReport({
     findings: result.findings,
     problems,
@@ -133,6 +152,8 @@ function reportOf(
     files: result.checked.size,
     durationMs: Math.round(io.now() - started),
     showSuppressed: options.showSuppressed,
+    isReported: scope.isReported,
+    shard: scope.shard,
     pathOf: (uri) => relativePath(io.cwd, uri),
     projectPathOf: (uri) => relativePath(result.roots.get(uri) ?? io.cwd, uri),
   });

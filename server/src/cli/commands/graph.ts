@@ -1,7 +1,7 @@
 import { LineIndex } from '../../base/line-index';
 import { tool } from '../../base/product';
 import { createRegionTable } from '../../domain/regions';
-import { diagramOf, type Diagram } from '../../formats/graph/diagram';
+import { diagramOf, diagramTitle } from '../../formats/graph/diagram';
 import { graphFormatNames, graphFormats } from '../../formats/graph/formats';
 import { relativePath } from '../../host/paths';
 import { commandSummaries } from '../command-list';
@@ -53,13 +53,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const evaluated = await evaluateTemplate(question, io);
   checkUsable(file, question.parameters, evaluated, io);
   const { findings, texts } = await findingsOf(question, io);
-  const diagrams = evaluated.deployments.map((deployment): Diagram => {
-    const names = [deployment.root, deployment.parameters].flatMap((uri) => uri ?? []);
-    const title = [...new Set(names.map((uri) => relativePath(io.cwd, uri)))].join(' with ');
-    return diagramOf(deployment, findings, title);
-  });
+  const pathOf = (uri: string): string => relativePath(io.cwd, uri);
+  const diagrams = evaluated.deployments.map((it) => diagramOf(it, findings, diagramTitle(it, pathOf)));
   const files = {
-    pathOf: (uri: string) => relativePath(io.cwd, uri),
+    pathOf,
     linesOf: linesIn(new Map([...texts, ...evaluated.texts])),
   };
   const output = { format, file: parsed.value('output') };

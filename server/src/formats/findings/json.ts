@@ -4,10 +4,11 @@ import type { Report, ReportedFinding, ReportedRange, ReportedSuppression } from
 const version = 1;
 
 /** The report as one JSON document for other programs; its shape is part of the command's contract. */
-export function formatJson({ tool, findings, problems, summary }: Report): string {
+export function formatJson({ tool, shard, findings, problems, summary }: Report): string {
   const document = {
     version,
     tool,
+    ...(shard === undefined ? {} : { shard }),
     findings: findings.map(({ ruleId, ruleName, severity, message, docs, fingerprint, ...finding }) => ({
       ruleId,
       ruleName,
@@ -24,6 +25,7 @@ export function formatJson({ tool, findings, problems, summary }: Report): strin
       })),
       suppression: suppression(finding.suppression),
       deployments: finding.deployments,
+      ...(finding.partial ? { partial: true } : {}),
     })),
     problems,
     summary,

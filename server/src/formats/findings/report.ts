@@ -4,15 +4,28 @@ import { rulePage, tool } from '../../base/product';
 import type { Uri } from '../../base/uri';
 import type { ReadProblem } from '../../lint/check';
 import type { Finding, Fix, Severity, Suppression } from '../../lint/finding';
+import { countLevels } from './count-levels';
 import { createFingerprints, lineAround } from './fingerprint';
+import { compareReported, compareTexts } from './order';
 
 /** What every format of findings is made from: nothing but text and numbers. Sorted by file, line, column and rule. */
 export interface Report {
   /** The program and its version. */
   readonly tool: string;
+  /** Which part of a run it is; absent for a whole one. */
+  readonly shard?: ReportedShard;
   readonly findings: readonly ReportedFinding[];
   readonly problems: readonly ReportedProblem[];
   readonly summary: Summary;
+}
+
+/** One of the parts that a run was divided into. */
+export interface ReportedShard {
+  /** From 1 to `count`. */
+  readonly index: number;
+  readonly count: number;
+  /** Stands for the files that were divided: the same in all parts of one run. */
+  readonly files: string;
 }
 
 /** Lines and columns count from 1, columns in UTF-16 code units, the end is exclusive; `file` has forward slashes. */
@@ -84,6 +97,9 @@ export interface ReportInput {
   readonly files: number;
   readonly durationMs: number;
   readonly showSuppressed: boolean;
+  readonly shard?: ReportedShard | undefined;
+  /** Whether a finding is in the report at all. Those that are not tell equal ones apart as if they were. */
+  readonly isReported?: (finding: Finding) => boolean;
   /** A document's path as the reader is to see it. */
   readonly pathOf: (uri: Uri) => string;
   /** A document's path that is the same from every working directory. */
@@ -96,15 +112,19 @@ export function createReport(input: ReportInput): Report {
   const fingerprintOf = createFingerprints();
   const findings = input.findings
     .map((finding) => ({ finding, range: rangeOf(finding.place) }))
-    .sort((a, b) => compareRanges(a.range, b.range) || compareTexts(a.finding.ruleId, b.finding.ruleId))
+    .map((it) => ({ ...it, order: { ...it.range, ruleId: it.finding.ruleId } }))
+    .sort((a, b) => compareReported(a.order, b.order))
     .map(({ finding, range }) => {
       const { uri, start } = finding.place;
       const line = lineAround(input.texts.get(uri) ?? '', start, indexOf(uri));
       const fingerprint = fingerprintOf(finding.ruleId, input.projectPathOf(uri), line);
-      return reportedFinding(finding, range, fingerprint, input, rangeOf);
-    });
+      return { finding, reported: reportedFinding(finding, range, fingerprint, input, rangeOf) };
+    })
+    .filter(({ finding }) => input.isReported?.(finding) ?? true)
+    .map(({ reported }) => reported);
   return {
     tool,
+    ...(input.shard === undefined ? {} : { shard: input.shard }),
     findings: findings.filter((finding) => finding.suppression === null || input.showSuppressed),
     problems: input.problems
       .map(({ uri, message }) => ({ file: input.pathOf(uri), message }))
@@ -181,23 +201,11 @@ function reportedSuppression({ kind, reason, place, until }: Suppression, rangeO
 function summaryOf(findings: readonly ReportedFinding[], { files, durationMs }: ReportInput): Summary {
   const counted = findings.filter((finding) => finding.suppression === null);
   const baseline = findings.filter((finding) => finding.suppression?.kind === 'baseline').length;
-  const count = (severity: Severity): number => counted.filter((finding) => finding.severity === severity).length;
   return {
     files,
-    errors: count('error'),
-    warnings: count('warning'),
-    infos: count('info'),
+    ...countLevels(counted),
     suppressed: findings.length - counted.length - baseline,
     baseline,
     durationMs,
   };
-}
-
-function compareRanges(a: ReportedRange, b: ReportedRange): number {
-  return compareTexts(a.file, b.file) || a.startLine - b.startLine || a.startColumn - b.startColumn;
-}
-
-/** By code units, so that the order is the same on every machine. */
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -19,6 +19,17 @@ export function artifactLocation(file: string): ArtifactLocation {
   return { uri: encodePath(file), uriBaseId: baseId };
 }
 
+/** The file that `artifactLocation` refers to by an address; undefined for what is no address. */
+export function fileOf(uri: string): string | undefined {
+  if (/^[a-z][a-z0-9+.-]+:/i.test(uri) && !uri.startsWith('file:///')) return uri;
+  try {
+    const path = decodeURIComponent(uri.replace(/^file:\/\//, ''));
+    return /^\/[a-z]:\//i.test(path) ? path.slice(1) : path;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Lines and columns count from 1 there as well, and the end is exclusive, too (section 3.30). */
 export function regionOf({ startLine, startColumn, endLine, endColumn }: ReportedRange): Region {
   return { startLine, startColumn, endLine, endColumn };

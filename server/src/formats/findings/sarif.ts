@@ -9,7 +9,7 @@ import { ruleDescriptor, sarifLevels } from './sarif-rules';
  * SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), which security tabs and many viewers read. A report has all
  * rules, so that a reader can tell those that found nothing from those that did not run.
  */
-export function formatSarif({ findings, problems }: Report): string {
+export function formatSarif({ shard, findings, problems }: Report): string {
   const indexes = new Map<string, number>(rules.map(({ id }, index) => [id, index]));
   // Where one result tells of suppressions, all have to (section 3.27.23).
   const tellsSuppressions = findings.some(({ suppression }) => suppression !== null);
@@ -30,6 +30,7 @@ export function formatSarif({ findings, problems }: Report): string {
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [baseId]: { description: { text: 'The folder that pelint ran in.' } } },
         invocations: [invocation(problems)],
+        ...(shard === undefined ? {} : { properties: { shard } }),
         results: findings.map((finding) => result(finding, indexes.get(finding.ruleId), tellsSuppressions)),
       },
     ],

@@ -42,6 +42,16 @@ export function diagramOf(deployment: Deployment, findings: readonly Finding[], 
   };
 }
 
+/** What a deployment is called: its template, and its parameter file where it has one. */
+export function diagramTitle({ root, parameters }: Deployment, nameOf: (uri: Uri) => string): string {
+  return [...new Set([root, parameters ?? root].map(nameOf))].join(' with ');
+}
+
+/** What stands before the IDs of a diagram's nodes, so that those of several diagrams in one drawing differ. */
+export function idPrefix(index: number, diagrams: readonly Diagram[]): string {
+  return diagrams.length === 1 ? '' : `d${index + 1}-`;
+}
+
 const severities = ['error', 'warning', 'info'];
 
 /** The files that a deployment's resources are written in. */

@@ -1,4 +1,4 @@
-import type { Diagram, DiagramNode } from './diagram';
+import { idPrefix, type Diagram, type DiagramNode } from './diagram';
 import { caption, edgeText, findingText } from './words';
 
 /** The diagrams as one digraph of Graphviz, each a cluster where there are several. */
@@ -10,7 +10,7 @@ export function formatDot(diagrams: readonly Diagram[]): string {
     '  edge [fontname="Segoe UI, Helvetica, Arial, sans-serif", fontsize=10];',
   ];
   for (const [index, diagram] of diagrams.entries()) {
-    const prefix = diagrams.length === 1 ? '' : `d${index + 1}-`;
+    const prefix = idPrefix(index, diagrams);
     const body = diagramLines(diagram, prefix);
     if (diagrams.length === 1) lines.push(...body);
     else

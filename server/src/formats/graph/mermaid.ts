@@ -1,11 +1,11 @@
-import type { Diagram, DiagramNode } from './diagram';
+import { idPrefix, type Diagram, type DiagramNode } from './diagram';
 import { caption, edgeText, findingText } from './words';
 
 /** The diagrams as one Mermaid flowchart, each a subgraph where there are several. */
 export function formatMermaid(diagrams: readonly Diagram[]): string {
   const lines = ['flowchart LR'];
   for (const [index, diagram] of diagrams.entries()) {
-    const prefix = diagrams.length === 1 ? '' : `d${index + 1}-`;
+    const prefix = idPrefix(index, diagrams);
     const body = diagramLines(diagram, prefix);
     if (diagrams.length === 1) lines.push(...body);
     else lines.push(`  subgraph d${index + 1}[${quoted(diagram.title)}]`, ...body.map((line) => `  ${line}`), '  end');

@@ -15,7 +15,7 @@ import { placeAt } from '../../lint/completion/place';
 import { configurationNames } from '../../lint/config/description';
 import { Ranges } from '../convert';
 import type { ConnectedClient } from '../client';
-import { possibleDeployments, type TemplateReader } from '../template-reader';
+import { evaluateAny, type TemplateReader } from '../template-reader';
 
 export interface CompletionScene extends TemplateReader {
   readonly client: Pick<ConnectedClient, 'positionEncoding' | 'completesWithMarkdown'>;
@@ -57,7 +57,7 @@ async function inTemplate(
   await diagnostics.settled(uri);
   const { store } = diagnostics;
   const roots = place.kind === 'rule' ? [] : store.rootsOf(uri).slice(0, mostRoots);
-  const deployments = await Promise.all(roots.map((root) => possibleDeployments(root, scene)));
+  const deployments = await Promise.all(roots.map(async (root) => (await evaluateAny(root, scene)).deployments));
   return completionsAt(place, {
     uri,
     language: file.tree.kind === 'file' ? 'bicep' : 'json',

@@ -71,6 +71,15 @@ export class Diagnostics {
     return this.store.at(uri);
   }
 
+  /** The findings in the deployments that a document is part of, and maybe others of its project. It need not be open. */
+  async around(uri: Uri): Promise<readonly StoredFinding[]> {
+    const project = await this.projects.of(uri);
+    if (this.documents.get(uri) === undefined)
+      return this.store.of(await this.run(project, [uri], this.sessionOf(project)));
+    await this.settled(uri);
+    return this.store.ofProject(project);
+  }
+
   /** Resolves when what is known of a document is about its text as it is now. */
   async settled(uri: Uri): Promise<void> {
     await this.checks.get(await this.projects.of(uri))?.settled();

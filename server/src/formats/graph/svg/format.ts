@@ -1,10 +1,12 @@
 import { escapeAttribute, escapeText } from '../../xml';
 import type { Finding, Severity } from '../../../lint/finding';
-import type { Diagram } from '../diagram';
+import { idPrefix, type Diagram } from '../diagram';
 import { countText, describe } from '../words';
 import { curve, pixels } from './curve';
+import { wordsWidth } from './arrange';
 import { layOut, type Line, type PlacedBox } from './layout';
 import type { BoxText } from './node-box';
+import { turned, type Direction } from './point';
 import { drawingClass, families, styleSheet } from './style';
 import { elide, textWidth } from './text-width';
 
@@ -16,10 +18,10 @@ const widestHeading = 1200;
 
 /**
  * The diagrams below each other as one SVG picture that stands for itself: no font, script or picture comes from elsewhere. Every node is
- * an element with the class `part` and the node's ID in `data-part`.
+ * an element with the class `part` and the node's ID in `data-part`; every finding on it that has room, one with its index in `data-finding`.
  */
 export function formatSvg(diagrams: readonly Diagram[]): string {
-  const sections = diagrams.map((diagram, index) => section(diagram, diagrams.length === 1 ? '' : `d${index + 1}-`));
+  const sections = diagrams.map((diagram, index) => section(diagram, idPrefix(index, diagrams)));
   const width = Math.max(...sections.map((it) => it.width)) + 2 * margin;
   const height = sections.reduce((sum, it) => sum + it.height + margin, margin);
   let y = margin;
@@ -46,14 +48,16 @@ interface Section {
 }
 
 function section(diagram: Diagram, prefix: string): Section {
-  const { width, height, boxes, lines } = layOut(diagram);
+  const { direction, width, height, boxes, lines } = layOut(diagram);
   const heading = elide(diagram.title, widestHeading / headingSize);
   const note = noteOf(diagram);
   const body = [
     `<text class="heading" x="0" y="${headingSize}">${escapeText(heading)}</text>\n`,
     `<g transform="translate(0 ${headingHeight})">\n`,
-    ...lines.map(lineElement),
-    ...boxes.map((box) => boxElement(box, prefix)),
+    ...lines.map((line) => lineElement(line, direction)),
+    // After all lines, so that none runs through a word.
+    ...lines.map(wordsElement),
+    ...boxes.map((box) => boxElement(box, describe(box.node, diagram), prefix)),
     '</g>\n',
     ...(note === ''
       ? []
@@ -82,33 +86,38 @@ function summary({ title, nodes, otherFindings }: Diagram): string {
   return `${title}: ${nodes.length} parts, ${countText(findings) || 'no findings'}.`;
 }
 
-function lineElement({ text, points, label }: Line): string {
-  const [before, end] = points.slice(-2);
-  const path = `<path class="edge" d="${curve(points)}"/>`;
-  const tip =
-    before && end
-      ? `<path class="tip" d="M0 0L-8 -3.5L-8 3.5Z" transform="translate(${pixels(end.x)} ${pixels(end.y)}) rotate(${pixels((Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI)})"/>`
-      : '';
-  const words =
-    text === ''
-      ? ''
-      : `<text class="edge-label" x="${pixels(label.x)}" y="${pixels(label.y + 4)}">${escapeText(text)}</text>`;
-  return `<g>${path}${tip}${words}</g>\n`;
+function lineElement({ points }: Line, direction: Direction): string {
+  const [before, end] = points.slice(-2).map((point) => turned(point, direction));
+  const path = `<path class="edge" d="${curve(points, direction)}"/>`;
+  if (!before || !end) return `${path}\n`;
+  const back = before.x < end.x ? -8 : 8;
+  const sides = [-3.5, 3.5].map((aside) => turned({ x: back, y: aside }, direction));
+  const shape = sides.map(({ x, y }) => `L${x} ${y}`).join('');
+  const tip = turned(end, direction);
+  return `${path}<path class="tip" d="M0 0${shape}Z" transform="translate(${pixels(tip.x)} ${pixels(tip.y)})"/>\n`;
 }
 
-function boxElement({ node, x, y, width, height, texts }: PlacedBox, prefix: string): string {
+function wordsElement({ text, label }: Line): string {
+  if (text === '') return '';
+  const width = wordsWidth(text);
+  const ground = `<rect class="ground" x="${pixels(label.x - width / 2)}" y="${pixels(label.y - 7)}" width="${pixels(width)}" height="14"/>`;
+  return `${ground}<text class="edge-label" x="${pixels(label.x)}" y="${pixels(label.y + 4)}">${escapeText(text)}</text>\n`;
+}
+
+function boxElement({ node, x, y, width, height, texts }: PlacedBox, description: string, prefix: string): string {
   const [worst] = node.findings;
   const classes = ['part', families[node.kind], node.presence, ...(worst ? [`has-${worst.severity}`] : [])];
-  const description = describe(node);
   const attributes = `class="${classes.join(' ')}" data-part="${prefix}${node.id}" role="graphics-symbol" aria-label="${escapeAttribute(description)}"`;
   return `<g ${attributes} transform="translate(${pixels(x)} ${pixels(y)})"><title>${escapeText(description)}</title><rect class="box" width="${pixels(width)}" height="${pixels(height)}" rx="6"/><rect class="stripe" x="1" y="6" width="4" height="${pixels(height - 12)}" rx="2"/>${texts.map(textElement).join('')}</g>\n`;
 }
 
-function textElement({ style, text, x, y }: BoxText): string {
+function textElement({ style, text, x, y, finding }: BoxText): string {
   const at = `x="${pixels(x)}" y="${pixels(y)}"`;
   const element = `<text class="${style}" ${at}>${escapeText(text)}</text>`;
   const isSeverity = style === 'error' || style === 'warning' || style === 'info';
-  return isSeverity ? `${symbol(style, x - 10, y - 4)}${element}` : element;
+  return isSeverity && finding !== undefined
+    ? `<g class="finding" data-finding="${finding}">${symbol(style, x - 10, y - 4)}${element}</g>`
+    : element;
 }
 
 /** Shapes that differ without their colours: a circle with a cross, a triangle with a stroke, a square with an i. */

@@ -17,6 +17,8 @@ export interface BoxText {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  /** Which of the node's findings it tells, from 0; none for other lines. */
+  readonly finding?: number | undefined;
 }
 
 /** Font sizes in pixels; what else there is of a line's height is the gap above it. */
@@ -26,7 +28,7 @@ const inset = 14;
 const bold = 1.14;
 const symbolWidth = 16;
 /** Enough for the zones of Azure Backup, whose middle must be read. */
-const widest = 420;
+const widest = 460;
 const narrowest = 132;
 const shownDetails = 3;
 const shownFindings = 4;
@@ -36,10 +38,10 @@ export function nodeBox(node: DiagramNode): NodeBox {
   const needed = rows.map(({ text, size, boldness, indent }) => indent + textWidth(text) * size * boldness);
   const width = Math.ceil(Math.min(widest, Math.max(narrowest, ...needed.map((it) => it + 2 * inset))));
   let y = 6;
-  const texts = rows.map(({ style, text, size, boldness, indent, gap }): BoxText => {
+  const texts = rows.map(({ style, text, size, boldness, indent, gap, finding }): BoxText => {
     y += size + gap;
     const room = (width - 2 * inset - indent) / (size * boldness);
-    return { style, text: elide(text, room), x: inset + indent, y };
+    return { style, text: elide(text, room), x: inset + indent, y, finding };
   });
   return { node, width, height: y + 11, texts };
 }
@@ -52,6 +54,7 @@ interface Row {
   readonly boldness: number;
   readonly indent: number;
   readonly gap: number;
+  readonly finding?: number;
 }
 
 function rowsOf(node: DiagramNode): readonly Row[] {
@@ -80,6 +83,7 @@ function findingRows(findings: readonly Finding[]): readonly Row[] {
     boldness: bold,
     indent: symbolWidth,
     gap: index === 0 ? 9 : 6,
+    finding: index,
   }));
   const more = findings.length - shown.length;
   return more === 0

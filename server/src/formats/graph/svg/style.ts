@@ -1,6 +1,6 @@
 import type { NodeKind } from '../../../domain/graph/graph';
 
-/** The class of every drawing; VS Code's view sets the colours anew below it. */
+/** The class of every drawing. VS Code's view sets the colours anew for it, and adds `light` to a copy that must not follow what the user has set. */
 export const drawingClass = 'pelint-topology';
 
 /** The colour of a kind's stripe, by the family that the kind belongs to. The caption says the kind itself. */
@@ -35,8 +35,8 @@ const svg = `.${drawingClass}`;
 
 /** The drawing's style sheet. Fonts are those of the machine, the widest of which the texts are measured for. */
 export const styleSheet = `${svg}{${light}font-family:"Segoe UI",system-ui,-apple-system,"Helvetica Neue",Arial,sans-serif;}
-@media (prefers-color-scheme:dark){${svg}{${dark}}}
-@media (forced-colors:active){${svg}{${contrast}}}
+@media (prefers-color-scheme:dark){${svg}:not(.light){${dark}}}
+@media (forced-colors:active){${svg}:not(.light){${contrast}}}
 ${svg} .ground{fill:var(--ground)}
 ${svg} .box{fill:var(--box);stroke:var(--border);stroke-width:1}
 ${svg} .existing .box,${svg} .named .box{stroke-dasharray:5 3;fill:var(--ground)}
@@ -53,5 +53,5 @@ ${['error', 'warning', 'info'].map((it) => `${svg} text.${it}{fill:var(--${it});
 ${svg} .mark{fill:none;stroke:var(--box);stroke-width:1.6;stroke-linecap:round}
 ${svg} .edge{fill:none;stroke:var(--line);stroke-width:1.3}
 ${svg} .tip{fill:var(--line)}
-${svg} .edge-label{paint-order:stroke;stroke:var(--ground);stroke-width:4px;stroke-linejoin:round;text-anchor:middle}
+${svg} .edge-label{text-anchor:middle}
 `;

@@ -1,0 +1,75 @@
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { systemMessage } from '../../host/system-error';
+import { writeFileAtomically } from '../../host/write-file';
+import { digest } from './snapshot';
+
+/** The name of the folder, in the working directory. */
+export const cacheFolderName = '.pelintcache';
+
+/** Each way of calling pelint, and each project, has an entry of its own; those of an editor or a hook are without number. */
+const MOST_ENTRIES = 20;
+
+const ENTRY_NAME = /^[0-9a-f]{64}\.json$/;
+
+/** Texts by key in a folder that several processes may read and write at the same time. */
+export class CacheFolder {
+  private readonly folder: string;
+
+  /** `cwd` is absolute. */
+  constructor(cwd: string) {
+    this.folder = path.join(cwd, cacheFolderName);
+  }
+
+  /** What was saved under a key; undefined where there is nothing, or where it is not whole. Never throws. */
+  load(key: string): string | undefined {
+    try {
+      const contents = readFileSync(this.fileOf(key), 'utf8');
+      const end = contents.indexOf('\n');
+      const text = contents.slice(end + 1);
+      return contents.slice(0, end) === sealOf(key, text) ? text : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Saves a text. Returns why that is impossible, or undefined. Never throws. */
+  save(key: string, text: string): string | undefined {
+    try {
+      this.makeFolder();
+      writeFileAtomically(this.fileOf(key), `${sealOf(key, text)}\n${text}`);
+      this.forgetOldest();
+      return undefined;
+    } catch (error) {
+      return systemMessage(error);
+    }
+  }
+
+  private fileOf(key: string): string {
+    return path.join(this.folder, `${digest(key)}.json`);
+  }
+
+  /** Makes a folder that Git does not see. A link in its place may lead anywhere, and there is nothing to be written there. */
+  private makeFolder(): void {
+    mkdirSync(this.folder, { recursive: true });
+    if (lstatSync(this.folder).isSymbolicLink()) throw new Error('it is a symbolic link');
+    const unseen = path.join(this.folder, '.gitignore');
+    if (!existsSync(unseen)) writeFileAtomically(unseen, '*\n');
+  }
+
+  private forgetOldest(): void {
+    const files = readdirSync(this.folder).filter((name) => ENTRY_NAME.test(name));
+    if (files.length <= MOST_ENTRIES) return;
+    const ages = files.map((name) => {
+      const file = path.join(this.folder, name);
+      return { file, time: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
+    });
+    const oldest = ages.sort((a, b) => b.time - a.time).slice(MOST_ENTRIES);
+    for (const { file } of oldest) rmSync(file, { force: true });
+  }
+}
+
+/** What a text under a key begins with: neither a part of it nor another key's text has the same. */
+function sealOf(key: string, text: string): string {
+  return digest(`${key}\n${text}`);
+}
