@@ -62,6 +62,8 @@ export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
+  /** The process with which the server is to end. */
+  readonly processId?: number;
 }
 
 /** The real server as a process, and a client that remembers what it publishes. */
@@ -92,21 +94,28 @@ export class LanguageServer {
   }
 
   static async start(options: StartOptions = {}): Promise<LanguageServer> {
+    const server = LanguageServer.launch();
+    await server.initialize(options);
+    return server;
+  }
+
+  /** The process alone, to which nobody has said anything yet. `command` is what Node runs. */
+  static launch(command: readonly string[] = [bundle, '--stdio']): LanguageServer {
     if (!existsSync(bundle)) throw new Error('dist/server.js is missing: npm run build');
-    const server = new LanguageServer(
-      spawn(process.execPath, [bundle, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }),
-    );
-    const { capabilities = usualCapabilities, initializationOptions, folders = [] } = options;
-    const answer = await server.connection.sendRequest(InitializeRequest.type, {
-      processId: process.pid,
+    return new LanguageServer(spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] }));
+  }
+
+  async initialize(options: StartOptions = {}): Promise<void> {
+    const { capabilities = usualCapabilities, initializationOptions, folders = [], processId = process.pid } = options;
+    const answer = await this.connection.sendRequest(InitializeRequest.type, {
+      processId,
       rootUri: null,
       capabilities,
       initializationOptions,
       workspaceFolders: folders.map((uri) => ({ uri, name: path.basename(uri) })),
     });
-    server.capabilities = answer.capabilities;
-    await server.connection.sendNotification(InitializedNotification.type, {});
-    return server;
+    this.capabilities = answer.capabilities;
+    await this.connection.sendNotification(InitializedNotification.type, {});
   }
 
   open(uri: string, languageId: string, text: string): Promise<void> {
@@ -124,9 +133,14 @@ export class LanguageServer {
   async edit(uri: string, contentChanges: TextDocumentContentChangeEvent[]): Promise<number> {
     const version = (this.versions.get(uri) ?? 0) + 1;
     this.versions.set(uri, version);
-    const textDocument = { uri, version };
-    await this.connection.sendNotification(DidChangeTextDocumentNotification.type, { textDocument, contentChanges });
+    await this.sendChange(uri, version, contentChanges);
     return version;
+  }
+
+  /** Sends changes with any version, also one that no editor would send. */
+  sendChange(uri: string, version: number | null, contentChanges: TextDocumentContentChangeEvent[]): Promise<void> {
+    const params = { textDocument: { uri, version }, contentChanges };
+    return this.connection.sendNotification(DidChangeTextDocumentNotification.method, params);
   }
 
   close(uri: string): Promise<void> {
@@ -163,6 +177,12 @@ export class LanguageServer {
     return this.published.findLast((params) => params.uri === uri)?.diagnostics ?? [];
   }
 
+  /** What an editor would show now, of all documents that have diagnostics. */
+  get shown(): Readonly<Record<string, readonly Diagnostic[]>> {
+    const latest = new Map(this.published.map(({ uri, diagnostics }) => [uri, diagnostics]));
+    return Object.fromEntries([...latest].filter(([, diagnostics]) => diagnostics.length > 0).sort());
+  }
+
   /** Waits until the diagnostics of a document are as wanted; fails with what there is after five seconds. */
   async shows(uri: string, wanted: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
     const end = Date.now() + 5_000;
@@ -189,15 +209,26 @@ export class LanguageServer {
 
   /** Ends the server as an editor does, and returns its exit status. */
   async stop(): Promise<number | null> {
-    if (this.process.exitCode !== null) return this.process.exitCode;
-    const exit = once(this.process, 'exit');
-    const tooLate = setTimeout(() => this.process.kill('SIGKILL'), 5_000);
-    void this.connection
-      .sendRequest(ShutdownRequest.type)
-      .then(() => this.connection.sendNotification(ExitNotification.type));
-    await exit;
-    clearTimeout(tooLate);
+    if (this.process.exitCode !== null) return this.ended(0);
+    const shutdown = this.connection.sendRequest(ShutdownRequest.type);
+    // A server that has ended already, or that was shut down before, does not answer.
+    shutdown.then(
+      () => this.connection.sendNotification(ExitNotification.type),
+      () => undefined,
+    );
+    return this.ended(5_000);
+  }
+
+  /** Waits until the process ends, by force after some milliseconds, and returns its exit status: null where it took force. */
+  async ended(patience: number): Promise<number | null> {
+    const { process } = this;
+    if (process.exitCode === null && process.signalCode === null) {
+      const exit = once(process, 'exit');
+      const tooLate = setTimeout(() => process.kill('SIGKILL'), patience);
+      await exit;
+      clearTimeout(tooLate);
+    }
     this.connection.dispose();
-    return this.process.exitCode;
+    return process.exitCode;
   }
 }

@@ -28,6 +28,7 @@ import { PushDiagnostics } from './features/push-diagnostics';
 import { FindingsStore } from './findings-store';
 import { semanticTokens, semanticTokensProvider } from './features/semantic-tokens';
 import type { ServerHost } from './host';
+import { answerRefused } from './lifecycle';
 import { Projects } from './projects';
 import { safely } from './safely';
 import { EditorSettings } from './settings';
@@ -62,6 +63,7 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
     }
     return initializeResultFor(client);
   });
+  answerRefused(connection);
   connection.onShutdown(() => {
     diagnostics.dispose();
     pull.dispose();

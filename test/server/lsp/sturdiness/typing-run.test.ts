@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
-import type { Diagnostic } from 'vscode-languageserver';
 import { uriOfPath } from '../../../../server/src/host/paths';
 import { freshDiagnostics } from '../../../support/fresh-diagnostics';
 import { LanguageServer, pullCapabilities, usualCapabilities } from '../../../support/language-server';
@@ -97,7 +96,7 @@ describe('a server to which a file is typed', function () {
     server = await LanguageServer.start({ folders: [uriOf('')], capabilities: usualCapabilities });
     await type(file, step, async (uri, open) => {
       await server.settled(uri);
-      assert.deepEqual(shownBy(server), await freshDiagnostics(texts, open), texts.get(uri));
+      assert.deepEqual(server.shown, await freshDiagnostics(texts, open), texts.get(uri));
     });
   };
 
@@ -121,12 +120,6 @@ describe('a server to which a file is typed', function () {
       await typeAndAsk('main.bicep', 199);
     });
 });
-
-/** What an editor shows that hears of diagnostics: the last of every document. */
-function shownBy({ published }: LanguageServer): Readonly<Record<string, readonly Diagnostic[]>> {
-  const shown = new Map(published.map(({ uri, diagnostics }) => [uri, diagnostics]));
-  return Object.fromEntries([...shown].filter(([, diagnostics]) => diagnostics.length > 0).sort());
-}
 
 function endOf(text: string): { readonly line: number; readonly character: number } {
   const lines = text.split('\n');
