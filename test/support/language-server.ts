@@ -14,6 +14,7 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   DocumentDiagnosticRequest,
   ExitNotification,
   InitializeRequest,
@@ -51,6 +52,12 @@ export const usualCapabilities: ClientCapabilities = {
   },
 };
 
+/** What an editor can do that watches the files of its folders. */
+export const watchingCapabilities: ClientCapabilities = {
+  ...usualCapabilities,
+  workspace: { ...usualCapabilities.workspace, didChangeWatchedFiles: { dynamicRegistration: true } },
+};
+
 /** What an editor can do that asks for diagnostics. */
 export const pullCapabilities: ClientCapabilities = {
   ...usualCapabilities,
@@ -62,6 +69,8 @@ export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly folders?: readonly string[];
+  /** The only folder, as clients name it that know no several. */
+  readonly rootUri?: string;
   /** The process with which the server is to end. */
   readonly processId?: number;
 }
@@ -106,13 +115,19 @@ export class LanguageServer {
   }
 
   async initialize(options: StartOptions = {}): Promise<void> {
-    const { capabilities = usualCapabilities, initializationOptions, folders = [], processId = process.pid } = options;
+    const {
+      capabilities = usualCapabilities,
+      initializationOptions,
+      folders,
+      rootUri = null,
+      processId = process.pid,
+    } = options;
     const answer = await this.connection.sendRequest(InitializeRequest.type, {
       processId,
-      rootUri: null,
+      rootUri,
       capabilities,
       initializationOptions,
-      workspaceFolders: folders.map((uri) => ({ uri, name: path.basename(uri) })),
+      ...(folders && { workspaceFolders: folders.map((uri) => ({ uri, name: path.basename(uri) })) }),
     });
     this.capabilities = answer.capabilities;
     await this.connection.sendNotification(InitializedNotification.type, {});
@@ -145,6 +160,11 @@ export class LanguageServer {
 
   close(uri: string): Promise<void> {
     return this.connection.sendNotification(DidCloseTextDocumentNotification.type, { textDocument: { uri } });
+  }
+
+  /** The user saves a document; what is on disk the test writes. */
+  save(uri: string): Promise<void> {
+    return this.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri } });
   }
 
   changedOnDisk(uri: string, type: FileChangeType): Promise<void> {

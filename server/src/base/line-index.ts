@@ -37,14 +37,14 @@ export class LineIndex {
     return { line: low, character: this.unitsBetween(this.starts[low] ?? 0, clamped) };
   }
 
-  /** The offset of a position; positions past a line's or the text's end are clamped. */
+  /** The offset of a position; positions past a line's or the text's end are clamped, to before the end of the line as LSP has it. */
   offsetAt(position: Position): number {
     const start = this.starts[position.line];
     if (start === undefined) return position.line < 0 ? 0 : this.text.length;
-    const next = this.starts[position.line + 1] ?? this.text.length;
-    if (this.encoding === 'utf-16') return Math.max(start, Math.min(start + position.character, next));
+    const end = this.lineEnd(position.line);
+    if (this.encoding === 'utf-16') return Math.max(start, Math.min(start + position.character, end));
     let offset = start;
-    for (let units = 0; offset < next;) {
+    for (let units = 0; offset < end;) {
       const code = this.text.codePointAt(offset) ?? 0;
       units += unitsOf(code, this.encoding);
       if (units > position.character) break;
@@ -60,6 +60,13 @@ export class LineIndex {
   /** Where a line (from 0) starts. */
   lineStart(line: number): number {
     return this.starts[line] ?? this.text.length;
+  }
+
+  /** Where a line's text ends and its CR, LF or both begin. */
+  private lineEnd(line: number): number {
+    const next = this.starts[line + 1];
+    if (next === undefined) return this.text.length;
+    return next - (this.text.startsWith('\r\n', next - 2) ? 2 : 1);
   }
 
   private unitsBetween(start: number, end: number): number {

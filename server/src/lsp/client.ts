@@ -14,7 +14,9 @@ export class ConnectedClient {
     this.capabilities = params.capabilities;
     this.options = (params.initializationOptions as InitializationOptions | null | undefined) ?? {};
     this.trusted = this.options.trusted !== false;
-    this.workspaceFolders = (params.workspaceFolders ?? []).map(({ uri }) => normalizeUri(uri));
+    // A client that knows no several folders names its only one.
+    const { rootUri, workspaceFolders = rootUri === null ? [] : [{ uri: rootUri }] } = params;
+    this.workspaceFolders = (workspaceFolders ?? []).map(({ uri }) => normalizeUri(uri));
   }
 
   /** Whether it takes edits in answer to a request for code actions; otherwise it wants commands, as none of today's editors does. */

@@ -5,6 +5,7 @@ import type { ConnectedClient } from './client';
 import { Ranges } from './convert';
 import type { ServerHost } from './host';
 import { RestrictedFiles } from './restricted-files';
+import { isBelow } from './workspace-folders';
 
 /** A document as it stands in the editor. Its places are found by `Documents.offsetAt`, which counts as the client does. */
 export interface OpenDocument {
@@ -17,13 +18,18 @@ export interface OpenDocument {
 
 type DiskText = string | ReadProblem | undefined;
 
+interface DiskFile {
+  readonly stamp: string | undefined;
+  readonly text: Promise<DiskText>;
+}
+
 /** The texts as the user sees them: what is typed and not yet saved comes before what is on disk. */
 export class Documents {
   private readonly opened = new Map<Uri, OpenDocument>();
   private readonly identities = new Map<string, Uri>();
-  private readonly onDisk = new Map<Uri, Promise<DiskText>>();
+  private readonly onDisk = new Map<Uri, DiskFile>();
   private readonly restricted: RestrictedFiles;
-  private watched = false;
+  private watches: (uri: Uri) => boolean = () => false;
 
   constructor(
     private readonly host: ServerHost,
@@ -35,6 +41,8 @@ export class Documents {
   /** A document was opened. Returns the URI by which it is known from now on. */
   opens(document: OpenDocument): Uri {
     const uri = uriWithExtension(document);
+    // Opened anew as of another language, it may have another extension.
+    this.opened.delete(this.uriOf(document.uri));
     this.identities.set(document.uri, uri);
     this.opened.set(uri, document);
     return uri;
@@ -44,8 +52,8 @@ export class Documents {
   closes(document: OpenDocument): Uri {
     const uri = this.uriOf(document.uri);
     this.identities.delete(document.uri);
-    this.opened.delete(uri);
-    if (this.opened.size === 0) this.onDisk.clear();
+    // The client may have opened it again meanwhile under another spelling of its name.
+    if (this.opened.get(uri)?.uri === document.uri) this.opened.delete(uri);
     return uri;
   }
 
@@ -79,16 +87,28 @@ export class Documents {
     return this.opened.get(uri)?.uri ?? uri;
   }
 
-  /** Says that the client reports every change on disk. Before that, nothing read from disk can be kept. */
-  isWatched(): void {
-    this.watched = true;
+  /** Says of which files the client reports every change on disk. Others are looked at anew whenever they are asked for. */
+  areWatched(watches: (uri: Uri) => boolean): void {
+    this.watches = watches;
+  }
+
+  /** Whether the client says when a file changes on disk. */
+  isWatched(uri: Uri): boolean {
+    return this.watches(uri);
   }
 
   changedOnDisk(uri: Uri): void {
     this.onDisk.delete(uri);
   }
 
-  /** What is on disk is read anew: more of it may be read now. */
+  /** A file is gone from the disk, or a folder with all that is in it. Returns whether anything of that was read before. */
+  goneFromDisk(uri: Uri): boolean {
+    const gone = [...this.onDisk.keys()].filter((known) => isBelow(uri, known));
+    for (const known of gone) this.onDisk.delete(known);
+    return gone.length > 0;
+  }
+
+  /** What is on disk is read anew: more of it may be read now, or less is needed. */
   forgetDisk(): void {
     this.onDisk.clear();
   }
@@ -98,13 +118,13 @@ export class Documents {
     const document = this.opened.get(uri);
     if (document !== undefined) return Promise.resolve(document.getText());
     if (!this.restricted.mayRead(uri, this.opened.keys())) return Promise.resolve(undefined);
-    if (!this.watched) return this.host.read(uri);
+    const stamp = this.watches(uri) ? 'watched' : this.host.stamp(uri);
     const known = this.onDisk.get(uri);
-    if (known !== undefined) return known;
+    if (known !== undefined && stamp !== undefined && known.stamp === stamp) return known.text;
     const text = this.host.read(uri);
-    this.onDisk.set(uri, text);
-    // The client watches the workspace alone: it does not say when a module comes into the cache.
-    void text.then((found) => found === undefined && this.changedOnDisk(uri));
+    this.onDisk.set(uri, { stamp, text });
+    // What is not there is cheap to look for, and may come with a folder of which alone the client tells.
+    void text.then((found) => found === undefined && this.onDisk.get(uri)?.text === text && this.onDisk.delete(uri));
     return text;
   }
 }

@@ -5,6 +5,8 @@ import type { ModuleLocations, ReadProblem } from '../lint/check';
 export interface ServerHost {
   /** The text on disk, undefined where there is none; what cannot be read is a problem. Never rejects. */
   read(uri: Uri): Promise<string | ReadProblem | undefined>;
+  /** Changes whenever the file does; undefined where that cannot be told, and the file must be read to know. Never throws. */
+  stamp(uri: Uri): string | undefined;
   /** The root folder of the project that a document belongs to, given the folders that are open in the editor; undefined for a document outside any file system. */
   projectRoot(uri: Uri, workspaceFolders: readonly Uri[]): Promise<Uri | undefined>;
   /** Where modules from registries are looked for; undefined where there is no cache of them, as in a browser. */

@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { createDiskHost } from '../host/check-host';
 import { moduleLocations } from '../host/module-locations';
@@ -17,6 +17,15 @@ export function createNodeHost(client: ClientFiles): ServerHost {
     modules: moduleLocations(),
     read: (uri) => (pathOfUri(uri) === undefined ? client.read(uri) : disk.read(uri)),
     today,
+
+    stamp: (uri) => {
+      const file = pathOfUri(uri);
+      try {
+        return file === undefined ? undefined : stampOf(file);
+      } catch {
+        return undefined;
+      }
+    },
 
     realUri: (uri) => {
       const file = pathOfUri(uri);
@@ -45,4 +54,12 @@ export function createNodeHost(client: ClientFiles): ServerHost {
       return files.map(uriOfPath);
     },
   };
+}
+
+/** A clock that is coarser than a disk is fast: a file may be written twice in this many milliseconds with one time of change. */
+const clockStep = 100;
+
+function stampOf(file: string): string | undefined {
+  const { mtimeMs, mtimeNs, size, ino } = statSync(file, { bigint: true });
+  return Date.now() - Number(mtimeMs) < clockStep ? undefined : `${mtimeNs} ${size} ${ino}`;
 }

@@ -23,7 +23,8 @@ export class Projects {
     const known = this.roots.get(uri);
     if (known !== undefined) return known;
     const root = this.host.projectRoot(uri, this.workspaceFolders).then((found) => found ?? uri);
-    this.roots.set(uri, root);
+    // What is not open is asked for rarely, and nobody says when it is no longer needed.
+    if (this.documents.get(uri) !== undefined) keep(this.roots, uri, root);
     return root;
   }
 
@@ -41,8 +42,18 @@ export class Projects {
     if (this.documents.get(project) !== undefined) return [project];
     const open = await this.openDocuments(project);
     const known = this.files.get(project) ?? this.host.projectFiles(project);
-    this.files.set(project, known);
+    keep(this.files, project, known);
     return [...new Set([...(await known), ...open])];
+  }
+
+  /** A document was closed. */
+  closed(uri: Uri): void {
+    this.roots.delete(uri);
+  }
+
+  /** None of a project's documents is open any more. */
+  forgetFilesOf(project: Uri): void {
+    this.files.delete(project);
   }
 
   /** Files have come or gone: projects are looked for and listed anew. */
@@ -50,4 +61,10 @@ export class Projects {
     this.roots.clear();
     this.files.clear();
   }
+}
+
+/** Remembers an answer; one that failed is asked for again. */
+function keep<T>(answers: Map<Uri, Promise<T>>, uri: Uri, answer: Promise<T>): void {
+  answers.set(uri, answer);
+  answer.catch(() => answers.get(uri) === answer && answers.delete(uri));
 }

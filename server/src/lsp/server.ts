@@ -69,14 +69,17 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
     pull.dispose();
   });
 
-  synchronizeDocuments(connection, log, client, documents, diagnostics);
-  watchSurroundings({ connection, log, client, documents, projects, settings, diagnostics });
+  const surroundings = { connection, log, client, documents, projects, settings, diagnostics };
+  synchronizeDocuments(surroundings);
+  watchSurroundings(surroundings);
 
   connection.languages.diagnostics.on(
-    safely(log, 'Finding diagnostics', noDiagnostics, (params) => pull.document(params)),
+    safely(log, 'Finding diagnostics', noDiagnostics, (params, token) => pull.document(params, token)),
   );
-  connection.languages.diagnostics.onWorkspace(
-    safely(log, 'Finding diagnostics', { items: [] }, (params, token) => pull.workspace(params, token)),
+  connection.languages.diagnostics.onWorkspace((asked, cancelled, _progress, parts) =>
+    safely(log, 'Finding diagnostics', { items: [] }, (params: typeof asked, token) =>
+      pull.workspace(params, token, parts),
+    )(asked, cancelled),
   );
 
   const acting = { client, documents, projects, diagnostics, settings, name };
@@ -105,7 +108,7 @@ function initializeResultFor(client: ConnectedClient): InitializeResult {
   return {
     capabilities: {
       positionEncoding: client.positionEncoding,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
       completionProvider: completionOptions,
       ...ruleCommandsFor(client),

@@ -1,23 +1,33 @@
-import { TextDocuments, type Connection } from 'vscode-languageserver';
+import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Uri } from '../base/uri';
-import type { ConnectedClient } from './client';
-import type { Documents } from './documents';
-import type { Diagnostics } from './features/diagnostics';
-import { safely, type Log } from './safely';
+import { safely } from './safely';
 import { applyChanges } from './text-changes';
+import type { Surroundings } from './watch';
 
 /** Follows the documents that the client opens, changes and closes. */
-export function synchronizeDocuments(
-  connection: Connection,
-  log: Log,
-  client: Pick<ConnectedClient, 'positionEncoding'>,
-  documents: Documents,
-  diagnostics: Diagnostics,
-): void {
+export function synchronizeDocuments({
+  connection,
+  log,
+  client,
+  documents,
+  projects,
+  diagnostics,
+}: Omit<Surroundings, 'settings'>): void {
   const changed = safely(log, 'Checking a document', undefined, ({ uri, atOnce }: { uri: Uri; atOnce: boolean }) =>
     diagnostics.documentChanged(uri, atOnce),
   );
+  const closed = (uri: Uri): Promise<void> => {
+    const checked = changed({ uri, atOnce: true });
+    projects.closed(uri);
+    return checked;
+  };
+  // Whoever has no watched files learns of new ones when the user has something else to wait for.
+  const saved = safely(log, 'Checking all projects', undefined, async (uri: Uri) => {
+    if (documents.isWatched(uri)) return;
+    projects.forget();
+    await diagnostics.everythingChanged();
+  });
   // The library reports what is opened as changed, too.
   let opening: TextDocument | undefined;
 
@@ -27,7 +37,9 @@ export function synchronizeDocuments(
       applyChanges(document, changes, version, client.positionEncoding),
   });
   synchronized.onDidOpen(({ document }) => {
-    documents.opens(document);
+    const before = documents.uriOf(document.uri);
+    const wasOpen = documents.get(before) !== undefined;
+    if (documents.opens(document) !== before && wasOpen) void closed(before);
     opening = document;
   });
   synchronized.onDidChangeContent(({ document }) => {
@@ -35,6 +47,7 @@ export function synchronizeDocuments(
     opening = undefined;
     void changed({ uri: documents.uriOf(document.uri), atOnce });
   });
-  synchronized.onDidClose(({ document }) => void changed({ uri: documents.closes(document), atOnce: true }));
+  synchronized.onDidClose(({ document }) => void closed(documents.closes(document)));
+  synchronized.onDidSave(({ document }) => void saved(documents.uriOf(document.uri)));
   synchronized.listen(connection);
 }

@@ -2,8 +2,10 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  WatchKind,
   type Connection,
   type FileEvent,
+  type FileSystemWatcher,
 } from 'vscode-languageserver';
 import { normalizeUri, type Uri } from '../base/uri';
 import { productId, syntaxErrorsNotification, trustedNotification, type SyntaxErrors } from '../protocol';
@@ -13,6 +15,7 @@ import type { Diagnostics } from './features/diagnostics';
 import type { Projects } from './projects';
 import { safely, type Log } from './safely';
 import type { EditorSettings } from './settings';
+import { isBelow } from './workspace-folders';
 
 export interface Surroundings {
   readonly connection: Connection;
@@ -46,13 +49,13 @@ export function watchSurroundings({
       });
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-      const watchers = [{ globPattern: '**/*.{bicep,bicepparam,json,jsonc}' }, { globPattern: '**/.gitignore' }];
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-      documents.isWatched();
+      const registration = connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [...watchers],
+      });
+      if (await isTaken(registration)) documents.areWatched((uri) => isWatched(uri, client));
     }
-    if (workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: productId });
-    }
+    if (workspace?.didChangeConfiguration?.dynamicRegistration === true)
+      await isTaken(connection.client.register(DidChangeConfigurationNotification.type, { section: productId }));
   });
 
   connection.onDidChangeConfiguration(({ settings: all }: { readonly settings?: unknown }) => {
@@ -61,9 +64,14 @@ export function watchSurroundings({
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) documents.changedOnDisk(normalizeUri(uri));
-    if (changes.some(changesFileList)) projects.forget();
-    void checkAll(undefined);
+    const concerning = changes.filter(({ uri, type }) => {
+      const normal = normalizeUri(uri);
+      documents.changedOnDisk(normal);
+      const isKnown = type === FileChangeType.Deleted && documents.goneFromDisk(normal);
+      return isKnown || watchedNames.test(uri);
+    });
+    if (concerning.some(changesFileList)) projects.forget();
+    if (concerning.length > 0) void checkAll(undefined);
   });
 
   connection.onNotification(trustedNotification, () => {
@@ -76,6 +84,27 @@ export function watchSurroundings({
     diagnostics.setSyntaxErrors(syntaxErrors);
     void checkAll(undefined);
   });
+}
+
+/** Of a folder that is deleted or moved, clients tell as of one thing; of anything else that is deleted, nothing comes of it. */
+const watchers: readonly FileSystemWatcher[] = [
+  { globPattern: '**/*.{bicep,bicepparam,json,jsonc}' },
+  { globPattern: '**/.gitignore' },
+  { globPattern: '**/*', kind: WatchKind.Delete },
+];
+const watchedNames = /(\.(bicep|bicepparam|jsonc?)|\/\.gitignore)$/;
+
+/** Clients watch the workspace alone: nobody tells of a module in the cache, or of files above the folder that is open. */
+function isWatched(uri: Uri, { workspaceFolders }: Pick<ConnectedClient, 'workspaceFolders'>): boolean {
+  return watchedNames.test(uri) && workspaceFolders.some((folder) => isBelow(folder, uri));
+}
+
+/** A client that refuses to tell is one that cannot; the library has logged it. */
+function isTaken(registration: Promise<unknown>): Promise<boolean> {
+  return registration.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Whether after a change another set of files makes up a project. */

@@ -9,4 +9,4 @@ const connection = createConnection(reader, writer, { messageStrategy: new Lifec
 
 // A process would end with the connection; a worker ends when it says so.
 connection.onExit(() => self.close());
-startServer(connection, (files) => ({ ...files, today, realUri: (uri) => uri }));
+startServer(connection, (files) => ({ ...files, today, stamp: () => undefined, realUri: (uri) => uri }));

@@ -5,7 +5,12 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { CancellationTokenSource } from 'vscode-jsonrpc';
-import { FileChangeType, type DocumentDiagnosticReport } from 'vscode-languageserver';
+import {
+  FileChangeType,
+  WorkspaceDiagnosticRequest,
+  type DocumentDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { LanguageServer, pullCapabilities } from '../../support/language-server';
 
 const zone = (geo: string): string => `resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
@@ -118,6 +123,29 @@ describe('diagnostics that the client asks for', () => {
     await assert.rejects(asked, /no longer waits|cancel/i);
   });
 
+  it('of the workspace come in parts, as long as it is wanted, for clients that take that', async () => {
+    await start();
+    write('zone.bicep', zone('westeurope'));
+    const [main, module] = [uriOf('main.bicep'), uriOf('zone.bicep')];
+    const parts: WorkspaceDocumentDiagnosticReport[] = [];
+    const { partialResult } = WorkspaceDiagnosticRequest;
+    server.connection.onProgress(partialResult, 'all', (part) => void parts.push(...(part?.items ?? [])));
+    await server.open(main, 'bicep', usesZone);
+    const source = new CancellationTokenSource();
+    const params = { previousResultIds: [], partialResultToken: 'all' };
+    const asked = server.connection.sendRequest(WorkspaceDiagnosticRequest.type, params, source.token);
+    await until(() => parts.some((it) => it.uri === module && codes(it).includes('PE202')));
+    await server.change(main, '');
+    await until(() => codes(parts.findLast(({ uri }) => uri === module)).length === 0);
+    source.cancel();
+    await assert.rejects(asked, /no longer waits|cancel/i);
+    assert.deepEqual(
+      parts.filter(({ kind }) => kind !== 'full'),
+      [],
+      'what has not changed is not told',
+    );
+  });
+
   it('bring along what stands in other files, for clients that take that', async () => {
     await start({ ...pullCapabilities, textDocument: { diagnostic: { relatedDocumentSupport: true } } });
     write('zone.bicep', zone('westeurope'));
@@ -129,11 +157,12 @@ describe('diagnostics that the client asks for', () => {
     await server.change(main, '');
     const later = (await server.pull(main)).relatedDocuments?.[module];
     assert.deepEqual(later && codes(later as DocumentDiagnosticReport), []);
+    assert.equal((await server.pull(main)).relatedDocuments, undefined, 'the client knows it now');
   });
 });
 
-function codes(report: DocumentDiagnosticReport): unknown[] {
-  assert.equal(report.kind, 'full');
+function codes(report: DocumentDiagnosticReport | WorkspaceDocumentDiagnosticReport | undefined): unknown[] {
+  assert.ok(report?.kind === 'full');
   return report.items.map(({ code }) => code);
 }
 

@@ -24,6 +24,8 @@ export class Diagnostics {
   private readonly sessions = new Map<Uri, Session>();
   /** Hears of every change. */
   private audience: DiagnosticsAudience | undefined;
+  /** Settles when every project has heard that something changed that may concern it. */
+  private spreading: Promise<unknown> = Promise.resolve();
   private readonly listeners: ((check: Check) => void)[] = [];
   private syntaxErrors: Required<SyntaxErrors> = { bicep: true, json: true };
 
@@ -59,9 +61,10 @@ export class Diagnostics {
 
   /** Something that may concern every project has changed: files on disk, folders, settings. */
   async everythingChanged(): Promise<void> {
-    const projects = new Set(this.checks.keys());
-    for (const uri of this.documents.openUris) projects.add(await this.projects.of(uri));
-    for (const project of projects) this.request(project, typingDelay);
+    for (const project of this.checks.keys()) this.request(project, typingDelay);
+    const spread = this.spreadToNewProjects();
+    this.spreading = Promise.allSettled([this.spreading, spread]);
+    await spread;
   }
 
   /** The findings in a document, by the client's URI, for its text as it is now. */
@@ -82,6 +85,7 @@ export class Diagnostics {
 
   /** Resolves when what is known of a document is about its text as it is now. */
   async settled(uri: Uri): Promise<void> {
+    await this.spreading;
     await this.checks.get(await this.projects.of(uri))?.settled();
   }
 
@@ -99,6 +103,14 @@ export class Diagnostics {
     for (const checks of this.checks.values()) checks.dispose();
   }
 
+  /** A document may belong to another project than before. */
+  private async spreadToNewProjects(): Promise<void> {
+    for (const uri of this.documents.openUris) {
+      const project = await this.projects.of(uri);
+      if (!this.checks.has(project)) this.request(project, typingDelay);
+    }
+  }
+
   private request(project: Uri, delay: number): void {
     const checks = this.checks.get(project) ?? this.newChecks(project);
     this.checks.set(project, checks);
@@ -108,6 +120,9 @@ export class Diagnostics {
   private forget(project: Uri): void {
     this.checks.delete(project);
     this.sessions.delete(project);
+    this.projects.forgetFilesOf(project);
+    // Other projects read theirs again, once; keeping account of who has read what would be dearer.
+    this.documents.forgetDisk();
   }
 
   private newChecks(project: Uri): Debouncer {

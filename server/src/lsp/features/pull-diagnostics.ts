@@ -9,15 +9,19 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   type FullDocumentDiagnosticReport,
+  type PreviousResultId,
+  type ResultProgressReporter,
   type UnchangedDocumentDiagnosticReport,
   type WorkspaceDiagnosticParams,
   type WorkspaceDiagnosticReport,
+  type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Uri } from '../../base/uri';
 import type { ConnectedClient } from '../client';
 import type { Naming } from '../convert';
 import type { Documents } from '../documents';
+import { whileWanted } from '../while-wanted';
 import { currentDiagnostics, type DiagnosticsAudience } from './current-diagnostics';
 import type { Diagnostics } from './diagnostics';
 
@@ -27,6 +31,9 @@ interface Report {
   readonly content: string;
   readonly items: Diagnostic[];
 }
+
+/** Takes an answer in parts. */
+type PartsOfReport = ResultProgressReporter<WorkspaceDiagnosticReportPartialResult>;
 
 type DocumentReport = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
 
@@ -40,6 +47,9 @@ export class PullDiagnostics implements DiagnosticsAudience {
   private readonly waiting = new Set<() => void>();
   /** Tells this server's results from those of one before it. */
   private readonly run = Date.now().toString(36);
+  private readonly nothing: Report = { resultId: `${this.run}-0`, content: '', items: [] };
+  /** Documents that are not open of which the client was told along with others that something is wrong. */
+  private readonly related = new Set<Uri>();
   private count = 0;
 
   constructor(
@@ -51,30 +61,42 @@ export class PullDiagnostics implements DiagnosticsAudience {
   ) {}
 
   /** What is wrong in a document as it is now, and in files that are not open if the client takes these along. */
-  async document({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+  async document(
+    { textDocument, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
     const uri = this.documents.uriOf(textDocument.uri);
-    await this.diagnostics.settled(uri);
+    await whileWanted(this.diagnostics.settled(uri), token);
     const report = this.give(uri, previousResultId);
     const related = this.client.takesRelatedDocuments ? this.relatedTo(uri) : undefined;
     return related === undefined ? report : { ...report, relatedDocuments: related };
   }
 
-  /** What is wrong anywhere. Waits, possibly for long, until something is that the client does not know yet. */
+  /**
+   * What is wrong anywhere. Waits, possibly for long, until something is that the client does not know yet. Where the client takes an answer
+   * in parts, it gets one whenever there is something new, until it no longer waits.
+   */
   async workspace(
     { previousResultIds }: WorkspaceDiagnosticParams,
     token: CancellationToken,
+    parts: PartsOfReport | undefined,
   ): Promise<WorkspaceDiagnosticReport> {
-    const known = new Map(previousResultIds.map(({ uri, value }) => [this.documents.uriOf(uri), value]));
-    await this.diagnostics.allSettled();
+    const known = new Map(previousResultIds.map((it) => [this.documents.uriOf(it.uri), it]));
+    await whileWanted(this.diagnostics.allSettled(), token);
     while (!token.isCancellationRequested) {
       const items = this.workspaceItems(known);
-      if (items.some(({ kind }) => kind === DocumentDiagnosticReportKind.Full)) return { items };
+      const fresh = items.filter((it) => it.kind === DocumentDiagnosticReportKind.Full);
+      if (fresh.length > 0 && !parts) return { items };
+      if (fresh.length > 0) parts?.report({ items: fresh });
+      for (const { uri, resultId } of fresh)
+        if (resultId !== undefined) known.set(this.documents.uriOf(uri), { uri, value: resultId });
       await this.nextChange(token);
     }
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The client no longer waits.');
   }
 
   changed(uris: ReadonlySet<Uri>): void {
+    this.forgetClosed();
     for (const wake of [...this.waiting]) wake();
     const outdated = [...uris].filter((uri) => this.isOutdated(uri));
     for (const uri of outdated) this.note(uri);
@@ -113,20 +135,25 @@ export class PullDiagnostics implements DiagnosticsAudience {
   /** Files that nobody has open: the client asks for open ones itself. */
   private relatedTo(uri: Uri): Record<string, DocumentReport> | undefined {
     const related: Record<string, DocumentReport> = {};
-    for (const other of new Set([...this.diagnostics.store.documents(), ...this.reports.keys()])) {
+    for (const other of new Set([...this.diagnostics.store.documents(), ...this.related])) {
       if (other === uri || this.documents.get(other) !== undefined) continue;
       const { resultId, items } = this.reportOn(other);
+      if (items.length > 0) this.related.add(other);
+      else this.related.delete(other);
       related[this.name(other).uri] = { kind: DocumentDiagnosticReportKind.Full, resultId, items };
     }
     return Object.keys(related).length === 0 ? undefined : related;
   }
 
-  private workspaceItems(known: ReadonlyMap<Uri, string>): WorkspaceDocumentDiagnosticReport[] {
+  private workspaceItems(known: ReadonlyMap<Uri, PreviousResultId>): WorkspaceDocumentDiagnosticReport[] {
     const concerned = new Set([...this.diagnostics.store.documents(), ...known.keys()]);
     return [...concerned].map((uri) => {
       const { resultId, items } = this.reportOn(uri);
-      const named = this.name(uri);
-      if (known.get(uri) === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId, ...named };
+      const previous = known.get(uri);
+      // A document that is closed is known by the name that the client had for it.
+      const isOpen = this.documents.get(uri) !== undefined;
+      const named = { ...this.name(uri), ...(!isOpen && previous !== undefined && { uri: previous.uri }) };
+      if (previous?.value === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId, ...named };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items, ...named };
     });
   }
@@ -137,12 +164,22 @@ export class PullDiagnostics implements DiagnosticsAudience {
    */
   private reportOn(uri: Uri): Report {
     const items = currentDiagnostics(uri, this.diagnostics.store, this.name);
+    // There is nothing to be remembered of all the documents that are not open and in which nothing is wrong.
+    if (items.length === 0 && this.documents.get(uri) === undefined) return this.nothing;
     const content = JSON.stringify([this.name(uri).version, items]);
     const known = this.reports.get(uri);
     if (known?.content === content) return known;
     const report = { resultId: `${this.run}-${++this.count}`, content, items };
     this.reports.set(uri, report);
     return report;
+  }
+
+  /** What was said of documents that are closed now, and of which there is nothing more to say. */
+  private forgetClosed(): void {
+    const current = this.diagnostics.store.documents();
+    const isGone = (uri: Uri): boolean => this.documents.get(uri) === undefined && !current.has(uri);
+    for (const uri of this.reports.keys()) if (isGone(uri)) this.reports.delete(uri);
+    for (const [uri, { version }] of this.given) if (version !== null && isGone(uri)) this.given.delete(uri);
   }
 
   private nextChange(token: CancellationToken): Promise<void> {

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { PositionEncodingKind } from 'vscode-languageserver';
 import { uriOfPath } from '../../../../server/src/host/paths';
-import { LanguageServer, usualCapabilities } from '../../../support/language-server';
+import { LanguageServer, watchingCapabilities } from '../../../support/language-server';
 import { randomNumbers } from '../../../support/random';
 import { languageOf, RandomClient, type Playground } from '../../../support/random-client';
 import { repositoryText } from '../../../support/repository';
@@ -83,8 +83,7 @@ describe('a server whose client does anything in any order', function () {
 });
 
 function start({ folder, encoding }: Playground): Promise<LanguageServer> {
-  const watching = { ...usualCapabilities.workspace, didChangeWatchedFiles: { dynamicRegistration: true } };
   const general = { positionEncodings: [encoding] satisfies PositionEncodingKind[] };
-  const capabilities = { ...usualCapabilities, workspace: watching, general };
+  const capabilities = { ...watchingCapabilities, general };
   return LanguageServer.start({ folders: [uriOfPath(folder.path)], capabilities });
 }
