@@ -6,6 +6,7 @@ export class Debouncer {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private generation = 0;
   private running: Promise<void> = Promise.resolve();
+  private took = 0;
 
   /** `work` gets a function that says whether its input has changed since it began. It must not reject. */
   constructor(private readonly work: (isStale: () => boolean) => Promise<void>) {}
@@ -15,6 +16,11 @@ export class Debouncer {
     this.generation++;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.start(), delay);
+  }
+
+  /** How long the latest run took, in milliseconds. */
+  get lastRun(): number {
+    return this.took;
   }
 
   /** Runs at once what was requested and waits until nothing is left to do. */
@@ -38,6 +44,12 @@ export class Debouncer {
     this.timer = undefined;
     const generation = this.generation;
     const isStale = (): boolean => generation !== this.generation;
-    this.running = this.running.then(() => (isStale() ? undefined : this.work(isStale)));
+    this.running = this.running.then(() => (isStale() ? undefined : this.run(isStale)));
+  }
+
+  private async run(isStale: () => boolean): Promise<void> {
+    const began = performance.now();
+    await this.work(isStale);
+    this.took = performance.now() - began;
   }
 }

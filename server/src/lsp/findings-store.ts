@@ -48,6 +48,11 @@ export class FindingsStore {
     return affected;
   }
 
+  /** Whether a project has been checked. */
+  knows(project: Uri): boolean {
+    return this.projects.has(project);
+  }
+
   /** The documents of which there is something to say. */
   documents(): ReadonlySet<Uri> {
     const uris = new Set<Uri>();

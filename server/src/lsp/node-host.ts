@@ -5,6 +5,7 @@ import { moduleLocations } from '../host/module-locations';
 import { pathOfUri, uriOfPath } from '../host/paths';
 import { holdsEverything, projectRoot } from '../host/project-root';
 import { today } from '../host/today';
+import { Turns } from '../host/turns';
 import { walkTemplates } from '../host/walk';
 import type { ClientFiles } from './client-files';
 import type { ServerHost } from './host';
@@ -13,9 +14,11 @@ import { innermostFolder } from './workspace-folders';
 /** The machine as Node sees it; what is not on its disk the client may read. */
 export function createNodeHost(client: ClientFiles): ServerHost {
   const disk = createDiskHost();
+  // The disk answers at once, and a large project has thousands of files.
+  const turns = new Turns();
   return {
     modules: moduleLocations(),
-    read: (uri) => (pathOfUri(uri) === undefined ? client.read(uri) : disk.read(uri)),
+    read: (uri) => (pathOfUri(uri) === undefined ? client.read(uri) : turns.take(() => disk.read(uri))),
     today,
 
     stamp: (uri) => {
@@ -60,6 +63,7 @@ export function createNodeHost(client: ClientFiles): ServerHost {
 const clockStep = 100;
 
 function stampOf(file: string): string | undefined {
-  const { mtimeMs, mtimeNs, size, ino } = statSync(file, { bigint: true });
-  return Date.now() - Number(mtimeMs) < clockStep ? undefined : `${mtimeNs} ${size} ${ino}`;
+  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+  if (stats === undefined || Date.now() - Number(stats.mtimeMs) < clockStep) return undefined;
+  return `${stats.mtimeNs} ${stats.size} ${stats.ino}`;
 }

@@ -29,6 +29,7 @@ import { FindingsStore } from './findings-store';
 import { semanticTokens, semanticTokensProvider } from './features/semantic-tokens';
 import type { ServerHost } from './host';
 import { answerRefused } from './lifecycle';
+import { Progress } from './progress';
 import { Projects } from './projects';
 import { safely } from './safely';
 import { EditorSettings } from './settings';
@@ -47,7 +48,15 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
   const projects = new Projects(host, documents);
   const name: Naming = (uri) => ({ uri: documents.clientUri(uri), version: documents.get(uri)?.version ?? null });
   const settings = new EditorSettings(connection, client);
-  const diagnostics = new Diagnostics(log, documents, projects, new FindingsStore(client), settings, host);
+  const diagnostics = new Diagnostics(
+    log,
+    documents,
+    projects,
+    new FindingsStore(client),
+    settings,
+    host,
+    new Progress(connection),
+  );
   const pull = new PullDiagnostics(connection, client, documents, diagnostics, name);
 
   connection.onInitialize((params) => {

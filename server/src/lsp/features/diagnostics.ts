@@ -1,20 +1,24 @@
 import type { Uri } from '../../base/uri';
 import type { Session } from '../../deployment/session';
-import { check, createSession, type CheckOptions, type CheckResult } from '../../lint/check';
+import { check, createSession, type CheckHost, type CheckOptions, type CheckResult } from '../../lint/check';
 import type { SyntaxErrors } from '../../protocol';
 import type { ClientLog } from '../client-log';
 import { Debouncer } from '../debouncer';
 import type { Documents } from '../documents';
 import type { ServerHost } from '../host';
 import type { FindingsStore, StoredFinding } from '../findings-store';
+import type { Progress } from '../progress';
 import type { Projects } from '../projects';
 import { safely } from '../safely';
 import { levelsOf, type EditorSettings } from '../settings';
 import type { Check } from './checked-project';
 import type { DiagnosticsAudience } from './current-diagnostics';
 
-/** Long enough that a burst of key strokes is one check, too short to be noticed. In milliseconds. */
-const typingDelay = 40;
+/**
+ * How long to wait for more after a change, in milliseconds: as long as a check takes, so that at least half of the time is left to other
+ * requests. A burst of changes is one check even where that is quick, and never is the wait felt as one.
+ */
+const waiting = { shortest: 10, longest: 200 } as const;
 
 /** Keeps the findings of all open documents' projects current, and the client informed of them. */
 export class Diagnostics {
@@ -37,6 +41,7 @@ export class Diagnostics {
     readonly store: FindingsStore,
     private readonly settings: EditorSettings,
     private readonly host: Pick<ServerHost, 'modules' | 'today'>,
+    private readonly progress: Progress,
   ) {}
 
   /** Says who hears of what changes from now on. */
@@ -56,12 +61,12 @@ export class Diagnostics {
 
   /** A document was opened, changed or closed: its project is checked again, at once or when no more is typed. */
   async documentChanged(uri: Uri, atOnce: boolean): Promise<void> {
-    this.request(await this.projects.of(uri), atOnce ? 0 : typingDelay);
+    this.request(await this.projects.of(uri), atOnce);
   }
 
   /** Something that may concern every project has changed: files on disk, folders, settings. */
   async everythingChanged(): Promise<void> {
-    for (const project of this.checks.keys()) this.request(project, typingDelay);
+    for (const project of this.checks.keys()) this.request(project, false);
     const spread = this.spreadToNewProjects();
     this.spreading = Promise.allSettled([this.spreading, spread]);
     await spread;
@@ -107,14 +112,14 @@ export class Diagnostics {
   private async spreadToNewProjects(): Promise<void> {
     for (const uri of this.documents.openUris) {
       const project = await this.projects.of(uri);
-      if (!this.checks.has(project)) this.request(project, typingDelay);
+      if (!this.checks.has(project)) this.request(project, false);
     }
   }
 
-  private request(project: Uri, delay: number): void {
+  private request(project: Uri, atOnce: boolean): void {
     const checks = this.checks.get(project) ?? this.newChecks(project);
     this.checks.set(project, checks);
-    checks.request(delay);
+    checks.request(atOnce ? 0 : Math.min(waiting.longest, Math.max(waiting.shortest, checks.lastRun)));
   }
 
   private forget(project: Uri): void {
@@ -145,9 +150,18 @@ export class Diagnostics {
 
   private async run(project: Uri, report: readonly Uri[], session: Session): Promise<CheckResult> {
     const files = await this.projects.filesOf(project);
-    const host = { read: (uri: Uri) => this.documents.read(uri) };
     const options = this.optionsWith(levelsOf(await this.settings.of(project)));
-    return check({ project: files, report, configuration: 'nearest', options }, host, session);
+    const checkWith = (read: CheckHost['read']): Promise<CheckResult> =>
+      check({ project: files, report, configuration: 'nearest', options }, { read }, session);
+    const read = (uri: Uri): ReturnType<CheckHost['read']> => this.documents.read(uri);
+    if (this.store.knows(project)) return checkWith(read);
+    // The first time, all files of the project are read and parsed.
+    return this.progress.during('Reading templates', files.length, (step) =>
+      checkWith((uri) => {
+        step();
+        return read(uri);
+      }),
+    );
   }
 
   /** Tells what could not be read or judged. */

@@ -1,0 +1,24 @@
+/** Longest stretch of work in milliseconds before everything else that waits has its turn. */
+const stretch = 10;
+
+/** Does pieces of work one after the other, and lets a process that serves somebody see to that in between. */
+export class Turns {
+  private last: Promise<unknown> = Promise.resolve();
+  private since = 0;
+
+  /** Does a piece of work, which should be short, after those that were given before. */
+  take<T>(piece: () => Promise<T>): Promise<T> {
+    const done = this.last.then(async () => {
+      await this.pause();
+      return piece();
+    });
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async pause(): Promise<void> {
+    if (performance.now() - this.since < stretch) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.since = performance.now();
+  }
+}

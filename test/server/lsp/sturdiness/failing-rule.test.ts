@@ -1,0 +1,42 @@
+import { strict as assert } from 'node:assert';
+import path from 'node:path';
+import { LanguageServer } from '../../../support/language-server';
+import { repositoryRoot } from '../../../support/repository';
+
+const zone =
+  "resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {\n  name: 'privatelink.westeurope.backup.windowsazure.com'\n}\n";
+
+describe('a rule that throws in the language server', () => {
+  let server: LanguageServer;
+
+  before(async () => {
+    const source = path.join(repositoryRoot, 'test', 'support', 'failing-server.ts');
+    server = LanguageServer.launch(['--import', 'tsx', source, '--stdio']);
+    await server.initialize();
+  });
+
+  after(async () => {
+    assert.equal(await server.stop(), 0);
+  });
+
+  it('is told once, logged for each file, and the other rules speak all the same', async () => {
+    for (const uri of ['untitled:Untitled-1.bicep', 'untitled:Untitled-2.bicep']) {
+      await server.open(uri, 'bicep', zone);
+      for (let end = 0; end < 5; end++) {
+        await server.change(uri, `${zone}${'\n'.repeat(end)}`);
+        await server.settled(uri);
+        assert.deepEqual(
+          server.diagnostics(uri).map(({ code }) => code),
+          ['PE202'],
+        );
+      }
+    }
+    assert.deepEqual(server.messages, [
+      'Rule PE999 failed, which is a defect of pelint; the rest goes on. The output of pelint says more.',
+    ]);
+    assert.deepEqual(server.logged, [
+      'Rule PE999 failed in the deployment of untitled:Untitled-1.bicep: out of paper',
+      'Rule PE999 failed in the deployment of untitled:Untitled-2.bicep: out of paper',
+    ]);
+  });
+});
