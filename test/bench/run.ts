@@ -19,6 +19,10 @@ buildSync({
   format: 'esm',
   platform: 'node',
   mainFields: ['module', 'main'],
+  // Packages in CommonJS ask for Node's own modules in their way.
+  banner: {
+    js: `import { createRequire as requiring } from 'node:module'; const require = requiring(import.meta.url);`,
+  },
   logLevel: 'error',
 });
 process.exitCode = spawnSync(process.execPath, [outfile, ...rest], { stdio: 'inherit' }).status ?? 1;

@@ -43,6 +43,9 @@ import { repositoryRoot } from './repository';
 
 const bundle = path.join(repositoryRoot, 'dist', 'server.js');
 
+/** What Node runs to serve over standard input and output. */
+export const serverCommand: readonly string[] = [bundle, '--stdio'];
+
 /** What today's editors can do, as far as the server asks. */
 export const usualCapabilities: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true }, workspaceFolders: true },
@@ -108,10 +111,10 @@ export class LanguageServer {
     return server;
   }
 
-  /** The process alone, to which nobody has said anything yet. `command` is what Node runs. */
-  static launch(command: readonly string[] = [bundle, '--stdio']): LanguageServer {
+  /** The process alone, to which nobody has said anything yet. `command` is what Node runs; `beside` is another way to talk to it. */
+  static launch(command: readonly string[] = serverCommand, beside: 'ipc' | 'ignore' = 'ignore'): LanguageServer {
     if (!existsSync(bundle)) throw new Error('dist/server.js is missing: npm run build');
-    return new LanguageServer(spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] }));
+    return new LanguageServer(spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit', beside] }));
   }
 
   async initialize(options: StartOptions = {}): Promise<void> {

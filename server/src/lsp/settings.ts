@@ -26,6 +26,11 @@ export class EditorSettings {
     return known;
   }
 
+  /** Nothing is open any more for which these were asked. */
+  forget(uri: Uri): void {
+    this.known.delete(uri);
+  }
+
   /** The client says that something was set: `settings` is what it says of all settings, if anything. */
   changed(settings: unknown): void {
     this.pushed = memberOf(settings, productId);

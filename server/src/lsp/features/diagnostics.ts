@@ -125,6 +125,7 @@ export class Diagnostics {
   private forget(project: Uri): void {
     this.checks.delete(project);
     this.sessions.delete(project);
+    this.settings.forget(project);
     this.projects.forgetFilesOf(project);
     // Other projects read theirs again, once; keeping account of who has read what would be dearer.
     this.documents.forgetDisk();

@@ -1,0 +1,32 @@
+// Loaded before the language server by server-process.ts: tells over the IPC channel what the process does.
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { setInterval } from 'node:timers';
+
+const loop = monitorEventLoopDelay({ resolution: 1 });
+loop.enable();
+
+let longestCpu = 0;
+let before = cpu();
+let wall = performance.now();
+// On a busy machine a process stands still for longer than it works: the time that it worked between two turns is beside it.
+setInterval(() => {
+  const now = cpu();
+  const turned = performance.now();
+  longestCpu = Math.max(longestCpu, Math.min(now - before, turned - wall));
+  [before, wall] = [now, turned];
+}, 1).unref();
+
+process.on('message', (question) => {
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  process.send({ cpu: cpu(), longest: loop.max / 1e6, longestCpu, heap: heapUsed / 1e6, rss: rss / 1e6 });
+  if (question !== 'forget') return;
+  loop.reset();
+  longestCpu = 0;
+  [before, wall] = [cpu(), performance.now()];
+});
+
+function cpu() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
