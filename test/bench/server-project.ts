@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { uriOfPath } from '../../server/src/host/paths';
-import { pullCapabilities, watchingCapabilities, type LanguageServer } from '../support/language-server';
+import { pullingAndWatchingCapabilities, type LanguageServer } from '../support/language-server';
 import { sharedPath } from '../support/shared';
 import { probe, quantile, startProbed } from './server-process';
 
@@ -17,7 +17,7 @@ const most = Number(process.argv[2] ?? Number.POSITIVE_INFINITY);
 async function main(): Promise<void> {
   const corpus = sharedPath('corpus', 'verified-modules');
   if (corpus === undefined) return;
-  const capabilities = { ...pullCapabilities, workspace: watchingCapabilities.workspace };
+  const capabilities = pullingAndWatchingCapabilities;
   const files = globSync('**/*.bicep', { cwd: corpus, absolute: true }).sort();
   const whole = await startProbed({ folders: [uriOfPath(corpus)], capabilities });
   await measureBlockages(whole, files[0] ?? '');

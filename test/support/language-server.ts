@@ -68,6 +68,12 @@ export const pullCapabilities: ClientCapabilities = {
   textDocument: { ...usualCapabilities.textDocument, diagnostic: { relatedDocumentSupport: false } },
 };
 
+/** What an editor can do that does both, and cannot be told to ask again. */
+export const pullingAndWatchingCapabilities: ClientCapabilities = {
+  ...watchingCapabilities,
+  textDocument: { ...pullCapabilities.textDocument },
+};
+
 export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;

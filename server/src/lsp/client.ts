@@ -15,7 +15,8 @@ export class ConnectedClient {
     this.options = (params.initializationOptions as InitializationOptions | null | undefined) ?? {};
     this.trusted = this.options.trusted !== false;
     // A client that knows no several folders names its only one.
-    const { rootUri, workspaceFolders = rootUri === null ? [] : [{ uri: rootUri }] } = params;
+    const rootUri = params.rootUri as string | null | undefined;
+    const { workspaceFolders = rootUri ? [{ uri: rootUri }] : [] } = params;
     this.workspaceFolders = (workspaceFolders ?? []).map(({ uri }) => normalizeUri(uri));
   }
 

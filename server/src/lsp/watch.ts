@@ -66,8 +66,8 @@ export function watchSurroundings({
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const concerning = changes.filter(({ uri, type }) => {
       const normal = normalizeUri(uri);
-      documents.changedOnDisk(normal);
       const isKnown = type === FileChangeType.Deleted && documents.goneFromDisk(normal);
+      documents.changedOnDisk(normal);
       return isKnown || watchedNames.test(uri);
     });
     if (concerning.some(changesFileList)) projects.forget();

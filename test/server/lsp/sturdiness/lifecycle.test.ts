@@ -50,6 +50,14 @@ describe('the life of a language server', () => {
     assert.equal(await server.stop(), 0);
   });
 
+  it('begins with a client that says nothing but what it must', async () => {
+    server = LanguageServer.launch();
+    await server.connection.sendRequest(InitializeRequest.method, { capabilities: {} });
+    await server.open(uri, 'bicep', zone);
+    await server.shows(uri, (diagnostics) => diagnostics.length > 0);
+    assert.equal(await server.stop(), 0);
+  });
+
   it('is over after shutdown: what comes then but exit is refused', async () => {
     server = await LanguageServer.start({ capabilities: pullCapabilities });
     await server.connection.sendRequest(ShutdownRequest.type);

@@ -5,7 +5,7 @@ import { DiagnosticSeverity, FileChangeType, RegistrationRequest, type Diagnosti
 import { uriOfPath } from '../../../../server/src/host/paths';
 import {
   LanguageServer,
-  pullCapabilities,
+  pullingAndWatchingCapabilities,
   usualCapabilities,
   watchingCapabilities,
   type StartOptions,
@@ -46,6 +46,9 @@ describe('what surrounds the documents of a language server', () => {
     folder.write('geo.txt', 'westeurope');
     await server.change(uriOf('main.bicep'), `${main}\n`);
     await server.shows(uriOf('geo.txt'), hasCode('PE202'));
+    rmSync(path.join(folder.path, 'geo.txt'));
+    await server.changedOnDisk(uriOf('geo.txt'), FileChangeType.Deleted);
+    await server.shows(uriOf('geo.txt'), isEmpty);
   });
 
   it('is looked at again above the folder that is open', async () => {
@@ -69,7 +72,7 @@ describe('what surrounds the documents of a language server', () => {
   });
 
   it('is known in an answer that is asked for right behind a change on disk', async () => {
-    await start({ capabilities: { ...pullCapabilities, workspace: watchingCapabilities.workspace } });
+    await start({ capabilities: pullingAndWatchingCapabilities });
     const uris = ['a', 'b', 'c', 'd', 'e'].map((name) => uriOf(`${name}.bicep`));
     for (const uri of uris) await server.open(uri, 'bicep', zone('westeurope'));
     for (const uri of uris) await server.pull(uri);
