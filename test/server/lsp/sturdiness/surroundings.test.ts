@@ -119,16 +119,16 @@ describe('what surrounds the documents of a language server', () => {
   });
 
   it('is one whichever way a client writes a drive: file:///C:/ and file:///c%3A/', async () => {
-    await start({ folders: ['file:///C:/work'] });
-    await server.open('file:///c%3A/work/zone.bicep', 'bicep', takesGeo);
+    await start({ folders: ['file:///C:/project'] });
+    await server.open('file:///c%3A/project/zone.bicep', 'bicep', takesGeo);
     await server.open(
-      'file:///C:/work/main.bicep',
+      'file:///C:/project/main.bicep',
       'bicep',
       "module zone 'zone.bicep' = { params: { geo: 'westeurope' } }\n",
     );
-    await server.shows('file:///C:/work/main.bicep', hasCode('PE202'));
-    await server.close('file:///C:/work/main.bicep');
-    await server.shows('file:///C:/work/main.bicep', isEmpty);
+    await server.shows('file:///C:/project/main.bicep', hasCode('PE202'));
+    await server.close('file:///C:/project/main.bicep');
+    await server.shows('file:///C:/project/main.bicep', isEmpty);
   });
 
   it('is left by a document that is opened again as of another language', async () => {
