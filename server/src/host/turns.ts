@@ -16,9 +16,14 @@ export class Turns {
     return done;
   }
 
-  private async pause(): Promise<void> {
-    if (performance.now() - this.since < stretch) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    this.since = performance.now();
+  /** Lets others have their turn where it is time for that; undefined where it is not yet. */
+  pause(): Promise<void> | undefined {
+    if (performance.now() - this.since < stretch) return undefined;
+    return new Promise((resolve) =>
+      setImmediate(() => {
+        this.since = performance.now();
+        resolve();
+      }),
+    );
   }
 }

@@ -11,6 +11,8 @@ export interface ServerHost {
   projectRoot(uri: Uri, workspaceFolders: readonly Uri[]): Promise<Uri | undefined>;
   /** Where modules from registries are looked for; undefined where there is no cache of them, as in a browser. */
   readonly modules?: ModuleLocations | undefined;
+  /** Lets other events be seen to in the midst of long work; undefined where it is not time yet. Without it, work is done in one go. */
+  pause?(): Promise<void> | undefined;
   /** The day, as `2027-06-30`. */
   today(): string;
   /** Where a document really lies, links followed; itself where that cannot be told. */

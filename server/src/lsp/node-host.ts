@@ -20,6 +20,7 @@ export function createNodeHost(client: ClientFiles): ServerHost {
     modules: moduleLocations(),
     read: (uri) => (pathOfUri(uri) === undefined ? client.read(uri) : turns.take(() => disk.read(uri))),
     today,
+    pause: () => turns.pause(),
 
     stamp: (uri) => {
       const file = pathOfUri(uri);

@@ -40,7 +40,7 @@ export class Diagnostics {
     /** What is known of all projects. */
     readonly store: FindingsStore,
     private readonly settings: EditorSettings,
-    private readonly host: Pick<ServerHost, 'modules' | 'today'>,
+    private readonly host: Pick<ServerHost, 'modules' | 'today' | 'pause'>,
     private readonly progress: Progress,
   ) {}
 
@@ -140,7 +140,7 @@ export class Diagnostics {
 
   private async check(project: Uri, session: Session, isStale: () => boolean): Promise<void> {
     const report = await this.projects.openDocuments(project);
-    const result = report.length === 0 ? undefined : await this.run(project, report, session);
+    const result = report.length === 0 ? undefined : await this.run(project, report, session, isStale);
     if (isStale()) return;
     if (result === undefined) this.forget(project);
     else this.complain(result);
@@ -149,20 +149,35 @@ export class Diagnostics {
     for (const listener of this.listeners) listener({ project, open: report, result });
   }
 
-  private async run(project: Uri, report: readonly Uri[], session: Session): Promise<CheckResult> {
+  /** Nothing where the input has changed before the end. */
+  private async run(
+    project: Uri,
+    report: readonly Uri[],
+    session: Session,
+    isStale: () => boolean,
+  ): Promise<CheckResult | undefined> {
+    const pause = (): Promise<void> | undefined =>
+      this.host.pause?.()?.then(() => {
+        if (isStale()) throw new Error('The text has changed.');
+      });
     const files = await this.projects.filesOf(project);
     const options = this.optionsWith(levelsOf(await this.settings.of(project)));
     const checkWith = (read: CheckHost['read']): Promise<CheckResult> =>
-      check({ project: files, report, configuration: 'nearest', options }, { read }, session);
+      check({ project: files, report, configuration: 'nearest', options }, { read, pause }, session);
     const read = (uri: Uri): ReturnType<CheckHost['read']> => this.documents.read(uri);
-    if (this.store.knows(project)) return checkWith(read);
-    // The first time, all files of the project are read and parsed.
-    return this.progress.during('Reading templates', files.length, (step) =>
-      checkWith((uri) => {
-        step();
-        return read(uri);
-      }),
-    );
+    try {
+      if (this.store.knows(project)) return await checkWith(read);
+      // The first time, all files of the project are read and parsed.
+      return await this.progress.during('Reading templates', files.length, (step) =>
+        checkWith((uri) => {
+          step();
+          return read(uri);
+        }),
+      );
+    } catch (error) {
+      if (isStale()) return undefined;
+      throw error;
+    }
   }
 
   /** Tells what could not be read or judged. */
