@@ -1,4 +1,4 @@
-import { renameSync, rmSync, existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { FileChangeType, type PositionEncodingKind } from 'vscode-languageserver';
 import { uriOfPath } from '../../server/src/host/paths';
@@ -104,6 +104,7 @@ export class RandomClient {
   private async rename(): Promise<void> {
     const [from, to] = [this.pick(this.playground.files), this.pick(this.playground.files)];
     if (from === to || !existsSync(this.pathOf(from))) return;
+    mkdirSync(path.dirname(this.pathOf(to)), { recursive: true });
     renameSync(this.pathOf(from), this.pathOf(to));
     const text = this.documents.get(this.uriOf(from));
     if (text !== undefined) await this.close(this.uriOf(from));
