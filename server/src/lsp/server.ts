@@ -1,11 +1,9 @@
 import {
-  CodeActionKind,
   DocumentDiagnosticReportKind,
   TextDocumentSyncKind,
   type Connection,
   type DocumentDiagnosticReport,
   type InitializeResult,
-  type SemanticTokens,
 } from 'vscode-languageserver';
 import { version } from '../base/product';
 import type { Uri } from '../base/uri';
@@ -17,16 +15,12 @@ import type { Naming } from './convert';
 import { answerCustomRequests } from './custom-requests';
 import { Documents } from './documents';
 import { checkedProject } from './features/checked-project';
-import { codeActions, resolveCodeAction } from './features/code-actions/code-actions';
-import { fixAllKind } from './features/code-actions/fixes';
-import { ruleCommandsFor, serveRuleCommands } from './features/code-actions/rule-commands';
-import { completion, completionOptions } from './features/completion';
 import { Diagnostics } from './features/diagnostics';
 import { readingCapabilities, serveReadingAids } from './features/insight/reading-aids';
 import { PullDiagnostics } from './features/pull-diagnostics';
 import { PushDiagnostics } from './features/push-diagnostics';
 import { FindingsStore } from './findings-store';
-import { semanticTokens, semanticTokensProvider } from './features/semantic-tokens';
+import { serveWritingAids, writingCapabilities } from './features/writing-aids';
 import type { ServerHost } from './host';
 import { answerRefused } from './lifecycle';
 import { Progress } from './progress';
@@ -91,21 +85,9 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
     )(asked, cancelled),
   );
 
-  const acting = { client, documents, projects, diagnostics, settings, name };
-  connection.onCodeAction(safely(log, 'Finding quick fixes', [], (params) => codeActions(params, acting)));
-  connection.onCodeActionResolve((action, token) =>
-    safely(log, 'Making an edit', action, () => resolveCodeAction(action, acting))(action, token),
-  );
-  serveReadingAids(connection, log, { client, documents, projects, diagnostics, settings, host, name });
-  serveRuleCommands(connection, log, acting);
-  const noTokens: SemanticTokens = { data: [] };
-  connection.languages.semanticTokens.on(
-    safely(log, 'Colouring', noTokens, (params) => semanticTokens(params, acting)),
-  );
-  connection.languages.semanticTokens.onRange(
-    safely(log, 'Colouring', noTokens, (params) => semanticTokens(params, acting)),
-  );
-  connection.onCompletion(safely(log, 'Completing', [], (params) => completion(params, { ...acting, host })));
+  const helping = { client, documents, projects, diagnostics, settings, host, name };
+  serveReadingAids(connection, log, helping);
+  serveWritingAids(connection, log, helping);
   answerCustomRequests(connection, log, { documents, projects, diagnostics, host });
 
   connection.listen();
@@ -118,14 +100,11 @@ function initializeResultFor(client: ConnectedClient): InitializeResult {
     capabilities: {
       positionEncoding: client.positionEncoding,
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
-      completionProvider: completionOptions,
-      ...ruleCommandsFor(client),
-      ...(client.options.semanticTokens === true && { semanticTokensProvider }),
       ...(client.pullsDiagnostics && {
         diagnosticProvider: { identifier: productId, interFileDependencies: true, workspaceDiagnostics: true },
       }),
       ...readingCapabilities(client),
+      ...writingCapabilities(client),
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     },
     serverInfo: { name: productId, version },

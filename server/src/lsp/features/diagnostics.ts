@@ -82,8 +82,10 @@ export class Diagnostics {
   /** The findings in the deployments that a document is part of, and maybe others of its project. It need not be open. */
   async around(uri: Uri): Promise<readonly StoredFinding[]> {
     const project = await this.projects.of(uri);
-    if (this.documents.get(uri) === undefined)
-      return this.store.of(await this.run(project, [uri], this.sessionOf(project)));
+    if (this.documents.get(uri) === undefined) {
+      const result = await this.run(project, [uri], this.sessionOf(project), () => false);
+      return result === undefined ? [] : this.store.of(result);
+    }
     await this.settled(uri);
     return this.store.ofProject(project);
   }
