@@ -18,7 +18,7 @@ import { TemplateInstance } from './template-instance';
 import { templateTypes } from './template-types';
 import type { Value } from './value';
 import { text, unknown } from './values';
-import { EVERYTHING, wantedFor } from './wanted';
+import { declarationsOf, EVERYTHING, wantedFor } from './wanted';
 import type { FreeParameter, World } from './world';
 
 /** Far beyond any real template: the largest verified module with all of its modules takes about a hundredth of it. */
@@ -103,7 +103,7 @@ function valuesOf(uri: Uri, world: World): ReadonlyMap<string, Value> {
 
 function declareGroups(root: TemplateInstance, world: World): void {
   const groups = new Collected();
-  collect(root, groups, wantedFor(GROUPS, world.sources), world);
+  collect(root, groups, declarationsOf(GROUPS, world.sources), world);
   declare(groups, world);
 }
 

@@ -1,6 +1,6 @@
 import type { ModuleDefinition, ResourceDefinition, Template } from '../model/template';
 import type { Sources } from './sources';
-import { DEPLOYMENT_TYPE, moduleTypes, type KnownTypes } from './template-types';
+import { DEPLOYMENT_TYPE, moduleTypes, type KnownTypes, type TemplateTypes } from './template-types';
 
 /** What of a deployment is worked out. */
 export interface Wanted {
@@ -10,6 +10,15 @@ export interface Wanted {
 
 export const EVERYTHING: Wanted = { resource: () => true, module: () => true };
 
+/** The resources of some types (in lower case) where they are certainly declared: what cannot be read is passed over. */
+export function declarationsOf(types: ReadonlySet<string>, sources: Sources): Wanted {
+  const known: KnownTypes = new Map();
+  return {
+    resource: (definition) => types.has(definition.type.toLowerCase()),
+    module: (definition, template) => mayDeploy(moduleTypes(definition, template, sources, known), types),
+  };
+}
+
 /** What has to do with some types (in lower case), and whatever keeps a deployment from being seen as a whole. */
 export function wantedFor(types: ReadonlySet<string>, sources: Sources): Wanted {
   const known: KnownTypes = new Map();
@@ -17,9 +26,13 @@ export function wantedFor(types: ReadonlySet<string>, sources: Sources): Wanted 
     resource: (definition) => types.has(definition.type.toLowerCase()) || isDeployment(definition),
     module: (definition, template) => {
       const inner = moduleTypes(definition, template, sources, known);
-      return !inner.whole || [...types].some((type) => inner.types.has(type));
+      return !inner.whole || mayDeploy(inner, types);
     },
   };
+}
+
+function mayDeploy(template: TemplateTypes, types: ReadonlySet<string>): boolean {
+  return [...types].some((type) => template.types.has(type));
 }
 
 /** A deployment that Bicep code declares as a resource, with a template written as an object: it is no resource of its own. */

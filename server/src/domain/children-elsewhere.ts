@@ -1,6 +1,8 @@
+import type { Uri } from '../base/uri';
 import type { DeployedResource } from '../deployment/deployment';
 import { idKey, parentId } from '../deployment/resource-id';
-import type { Declaration, Neighbours } from './neighbours';
+import type { TextValue } from '../deployment/value';
+import type { Neighbours } from './neighbours';
 import { mayBeSameId } from './same-resource';
 
 /**
@@ -12,10 +14,19 @@ export function mayHaveChildElsewhere(
   childType: string,
   neighbours: Neighbours,
 ): boolean {
-  const key = ({ root, resource }: Declaration): string => `${root} ${idKey(resource.id)}`;
-  const parents = new Set(neighbours.declarationsOfType(type).map(key));
-  return neighbours.declarationsOfType(childType).some(({ root, resource }) => {
+  const children = neighbours.declarationsOfType(childType).filter(({ resource }) => {
     const parent = parentId(resource.id);
-    return !parent || (!parents.has(`${root} ${idKey(parent)}`) && mayBeSameId(parent, id));
+    return !parent || mayBeSameId(parent, id);
   });
+  // In a large project it is seldom that any is left, and looking through all parents is dear.
+  if (children.length === 0) return false;
+  const parents = new Set(neighbours.declarationsOfType(type).map(({ root, resource }) => keyOf(root, resource.id)));
+  return children.some(({ root, resource }) => {
+    const parent = parentId(resource.id);
+    return !parent || !parents.has(keyOf(root, parent));
+  });
+}
+
+function keyOf(root: Uri, id: TextValue): string {
+  return `${root} ${idKey(id)}`;
 }

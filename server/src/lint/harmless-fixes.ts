@@ -1,3 +1,4 @@
+import type { Uri } from '../base/uri';
 import type { LiteralUses } from '../domain/literal-uses';
 import type { DeploymentResult } from './check-deployment';
 import type { Finding, Fix } from './finding';
@@ -10,39 +11,53 @@ export function withoutHarmfulFixes(
   results: readonly DeploymentResult[],
   uses: readonly LiteralUses[],
 ): readonly DeploymentResult[] {
-  const others = results.map((result, index) => new Neighbour(result, uses[index]));
-  return results.map((result, own) => {
-    const minded = (finding: Finding, fix: Fix): boolean =>
-      others.some((other, index) => index !== own && other.minds(finding, fix));
-    return { ...result, findings: result.findings.map((finding) => withoutFixes(finding, minded)) };
-  });
+  const others = new Neighbourhood(results, uses);
+  return results.map((result, own) => ({
+    ...result,
+    findings: result.findings.map((finding) => withoutFixes(finding, (fix) => others.mind(finding, fix, own))),
+  }));
 }
 
-function withoutFixes(finding: Finding, minded: (finding: Finding, fix: Fix) => boolean): Finding {
-  const fixes = finding.fixes.filter((fix) => !minded(finding, fix));
+function withoutFixes(finding: Finding, isMinded: (fix: Fix) => boolean): Finding {
+  const fixes = finding.fixes.filter((fix) => !isMinded(fix));
   return fixes.length === finding.fixes.length ? finding : { ...finding, fixes };
 }
 
-/** A deployment that a fix may be for or against. */
-class Neighbour {
-  private readonly files: ReadonlySet<string>;
-  private readonly causes: ReadonlySet<string>;
+/** The deployments that a fix may be for or against, by the files that they are made of: most fixes concern only one. */
+class Neighbourhood {
+  private readonly byFile = new Map<Uri, number[]>();
+  private readonly causes = new Map<number, ReadonlySet<string>>();
 
   constructor(
-    { files, findings }: DeploymentResult,
-    private readonly uses: LiteralUses | undefined,
+    private readonly results: readonly DeploymentResult[],
+    private readonly uses: readonly LiteralUses[],
   ) {
-    this.files = new Set(files);
-    this.causes = new Set(findings.map(causeOf));
+    for (const [index, { files }] of results.entries()) {
+      for (const uri of files) {
+        const known = this.byFile.get(uri);
+        if (known) known.push(index);
+        else this.byFile.set(uri, [index]);
+      }
+    }
   }
 
-  /** Whether a fix changes what this deployment is content with. */
-  minds(finding: Finding, { edits }: Fix): boolean {
-    if (this.causes.has(causeOf(finding))) return false;
-    return edits.some((edit) => this.files.has(edit.uri) && (this.uses?.at(edit).length ?? 0) > 0);
+  /** Whether a fix changes what another deployment than its own is content with. */
+  mind(finding: Finding, { edits }: Fix, own: number): boolean {
+    return edits.some((edit) =>
+      (this.byFile.get(edit.uri) ?? []).some(
+        (other) => other !== own && !this.finds(other, finding) && (this.uses[other]?.at(edit).length ?? 0) > 0,
+      ),
+    );
+  }
+
+  /** Whether a deployment has the same finding. */
+  private finds(index: number, finding: Finding): boolean {
+    const causes = this.causes.get(index) ?? new Set(this.results[index]?.findings.map(causeOf));
+    this.causes.set(index, causes);
+    return causes.has(causeOf(finding));
   }
 }
 
 function causeOf({ ruleId, place }: Finding): string {
-  return JSON.stringify([ruleId, place.uri, place.start, place.end]);
+  return `${ruleId} ${place.start} ${place.end} ${place.uri}`;
 }
