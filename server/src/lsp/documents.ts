@@ -30,6 +30,7 @@ export class Documents {
   private readonly onDisk = new Map<Uri, DiskFile>();
   private readonly restricted: RestrictedFiles;
   private watches: (uri: Uri) => boolean = () => false;
+  private readonly closeListeners: ((uri: Uri) => void)[] = [];
 
   constructor(
     private readonly host: ServerHost,
@@ -54,7 +55,13 @@ export class Documents {
     this.identities.delete(document.uri);
     // The client may have opened it again meanwhile under another spelling of its name.
     if (this.opened.get(uri)?.uri === document.uri) this.opened.delete(uri);
+    for (const listener of this.closeListeners) listener(uri);
     return uri;
+  }
+
+  /** Says who hears of every document that is closed. */
+  onClose(listener: (uri: Uri) => void): void {
+    this.closeListeners.push(listener);
   }
 
   /** The URI by which a document is known, given the client's. */

@@ -1,5 +1,4 @@
 import { strict as assert } from 'node:assert';
-import { setTimeout as wait } from 'node:timers/promises';
 import {
   MarkdownString,
   Range,
@@ -14,7 +13,7 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode';
-import { closeAll, findings, fileInWorkspace, openFile, replaceText, screenshot, windowShows } from './workbench';
+import { closeAll, findings, fileInWorkspace, openFile, replaceText, screenshot, windowShows, wait } from './workbench';
 
 const zoneName = 'privatelink.we.backup.windowsazure.com';
 

@@ -219,6 +219,7 @@ async function inWindow(action: string, of: string): Promise<unknown> {
   return JSON.parse(text);
 }
 
-function wait(milliseconds: number): Promise<void> {
+/** Resolves after some time; for what nothing tells the end of. */
+export function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -101,7 +101,7 @@ describe('The level of a rule', () => {
       () => findings(document.uri),
       (found) => found.length === 0,
     );
-    const written = Buffer.from(await workspace.fs.readFile(configuration)).toString();
+    const written = new TextDecoder().decode(await workspace.fs.readFile(configuration));
     assert.match(written, /"PE202": "off"/);
     await eventually(
       () => languages.getDiagnostics(configuration).map(({ source, message, severity }) => [source, message, severity]),

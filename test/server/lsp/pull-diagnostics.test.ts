@@ -11,6 +11,7 @@ import {
   type DocumentDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import { listFilesRequest, readFileRequest, type FileParams, type ReadFileResult } from '../../../server/src/protocol';
 import { LanguageServer, pullCapabilities } from '../../support/language-server';
 
 const zone = (geo: string): string => `resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
@@ -144,6 +145,27 @@ describe('diagnostics that the client asks for', () => {
       [],
       'what has not changed is not told',
     );
+  });
+
+  it('of a document that is closed are answered at once: until then VS Code passes over what it is told of it along with others', async () => {
+    const root = 'vscode-vfs://github/me/repository';
+    server = await LanguageServer.start({
+      folders: [root],
+      capabilities: pullCapabilities,
+      initializationOptions: { fileSystem: true },
+    });
+    let deliver: ((file: ReadFileResult) => void) | undefined;
+    const slow = new Promise<ReadFileResult>((resolve) => (deliver = resolve));
+    server.connection.onRequest(listFilesRequest, () => []);
+    server.connection.onRequest(readFileRequest, ({ uri }: FileParams) => (uri.endsWith('slow.bicep') ? slow : null));
+    const [main, module] = [`${root}/main.bicep`, `${root}/zone.bicep`];
+    await server.open(main, 'bicep', `${usesZone}module slow 'slow.bicep' = {}\n`);
+    await server.open(module, 'bicep', zone('we'));
+    const asked = server.pull(module);
+    await server.close(module);
+    assert.deepEqual(codes(await asked), [], 'the check still waits for a file');
+    deliver?.({ text: '' });
+    await server.settled(main);
   });
 
   it('bring along what stands in other files, for clients that take that', async () => {

@@ -50,6 +50,8 @@ export class PullDiagnostics implements DiagnosticsAudience {
   private readonly nothing: Report = { resultId: `${this.run}-0`, content: '', items: [] };
   /** Documents that are not open of which the client was told along with others that something is wrong. */
   private readonly related = new Set<Uri>();
+  /** What ends the waiting of requests for a document, for when it is closed. */
+  private readonly asking = new Map<Uri, Set<() => void>>();
   private count = 0;
 
   constructor(
@@ -58,7 +60,9 @@ export class PullDiagnostics implements DiagnosticsAudience {
     private readonly documents: Documents,
     private readonly diagnostics: Diagnostics,
     private readonly name: Naming,
-  ) {}
+  ) {
+    documents.onClose((uri) => this.asking.get(uri)?.forEach((answer) => answer()));
+  }
 
   /** What is wrong in a document as it is now, and in files that are not open if the client takes these along. */
   async document(
@@ -66,7 +70,7 @@ export class PullDiagnostics implements DiagnosticsAudience {
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
     const uri = this.documents.uriOf(textDocument.uri);
-    await whileWanted(this.diagnostics.settled(uri), token);
+    await whileWanted(this.settledOrClosed(uri), token);
     const report = this.give(uri, previousResultId);
     const related = this.client.takesRelatedDocuments ? this.relatedTo(uri) : undefined;
     return related === undefined ? report : { ...report, relatedDocuments: related };
@@ -125,6 +129,24 @@ export class PullDiagnostics implements DiagnosticsAudience {
     this.note(uri);
     if (previous === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  /**
+   * Resolves when what is known of a document is about its text as it is now, or when it is closed. VS Code passes over what it is told of a
+   * document along with others while an answer about that alone is still to come: it must not wait for a project that is opened again.
+   */
+  private settledOrClosed(uri: Uri): Promise<void> {
+    const answers = this.asking.get(uri) ?? new Set();
+    this.asking.set(uri, answers);
+    return new Promise((resolve, reject) => {
+      const answer = (): void => {
+        answers.delete(answer);
+        if (answers.size === 0) this.asking.delete(uri);
+        resolve();
+      };
+      answers.add(answer);
+      this.diagnostics.settled(uri).then(answer, reject);
+    });
   }
 
   private note(uri: Uri): void {
