@@ -5,7 +5,7 @@ import type { KnownScope } from '../deployment/locations';
 import { scanProject } from '../deployment/project';
 import type { Project } from '../deployment/project';
 import type { Session } from '../deployment/session';
-import { createRegionTable } from '../domain/regions';
+import { createRegionTable, type RegionTable } from '../domain/regions';
 import type { CheckHost, ReadProblem } from './check';
 import { rootTemplate } from './closure';
 import type { ConfigurationChoice, ConfigurationProblem } from './config/configurations';
@@ -33,6 +33,8 @@ export interface EvaluateRequest {
 export interface EvaluateResult {
   /** One for each parameter file, or one by defaults; none where the file is no template. */
   readonly deployments: readonly Deployment[];
+  /** The regions as the configuration of the template has them. */
+  readonly regions: RegionTable;
   readonly texts: ReadonlyMap<Uri, string>;
   readonly problems: readonly ReadProblem[];
   readonly configurationProblems: readonly ConfigurationProblem[];
@@ -58,10 +60,12 @@ export async function evaluateFile(
   const asked = { first, reported: [file], modules, configuration, findStarts };
   const { texts, problems, sources, configurations } = await readAll(asked, host, session);
   const chosen = choices ?? [];
+  const { geoCodes } = configurations.of(chosen[0]?.root ?? file);
+  const regions = createRegionTable(Object.fromEntries(geoCodes));
   const deployments = chosen.flatMap((choice) => {
     const template = rootTemplate(choice, sources);
     if (!template) return [];
-    const { cloud, defaultLocation, geoCodes } = configurations.of(choice.root);
+    const { cloud, defaultLocation } = configurations.of(choice.root);
     const location = known.location ?? defaultLocation;
     const wanted = {
       template,
@@ -69,11 +73,10 @@ export async function evaluateFile(
       known: location === undefined ? known : { ...known, location },
       deploymentName,
     };
-    const regions = createRegionTable(Object.fromEntries(geoCodes));
     return [deployInCloud(wanted, request.cloud ?? cloud, sources, regions)];
   });
   const roots = [file, ...chosen.map(({ root }) => root)];
-  return { deployments, texts, problems, configurationProblems: configurations.problems(roots) };
+  return { deployments, regions, texts, problems, configurationProblems: configurations.problems(roots) };
 }
 
 function choicesOf(

@@ -21,10 +21,7 @@ export async function deploymentsOf(clientUri: string, reader: TemplateReader): 
 }
 
 /** The same, with the texts in which the places in it count. */
-export async function evaluated(
-  clientUri: string,
-  reader: TemplateReader,
-): Promise<Pick<EvaluateResult, 'deployments' | 'texts'>> {
+export async function evaluated(clientUri: string, reader: TemplateReader): Promise<EvaluateResult> {
   const result = await evaluateAny(reader.documents.uriOf(clientUri), reader);
   if (result.deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');
   return result;
@@ -34,7 +31,7 @@ export async function evaluated(
 export async function evaluateAny(
   file: Uri,
   { documents, projects, diagnostics, host }: TemplateReader,
-): Promise<Pick<EvaluateResult, 'deployments' | 'texts'>> {
+): Promise<EvaluateResult> {
   const project = await projects.of(file);
   const request = {
     project: await projects.filesOf(project),

@@ -135,6 +135,26 @@ describe('completion in a module', () => {
   });
 });
 
+describe('completion in a project with geo codes of its own', () => {
+  it('offers these', async () => {
+    const folder = temporaryFolder({
+      '.git/HEAD': '',
+      'pelint.config.json': '{ "geoCodes": { "westeurope": "xwe", "newregion": "nr" } }',
+    });
+    const server = await LanguageServer.start({ folders: [pathToFileURL(folder.path).href] });
+    const uri = pathToFileURL(path.join(folder.path, 'main.bicep')).href;
+    await server.open(uri, 'bicep', template("'privatelink..backup.windowsazure.com'"));
+    const position = { line: 6, character: "  name: 'privatelink.".length };
+    const items = await server.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
+    assert.ok(Array.isArray(items));
+    const labels = items.map(({ label }) => label);
+    assert.equal(labels[0], 'xwe');
+    assert.ok(labels.includes('nr') && !labels.includes('we'), labels.join());
+    assert.equal(await server.stop(), 0);
+    folder.remove();
+  });
+});
+
 describe('completion for an editor that counts in UTF-8', () => {
   it('replaces just the text', async () => {
     const server = await LanguageServer.start({

@@ -57,12 +57,12 @@ async function inTemplate(
   await diagnostics.settled(uri);
   const { store } = diagnostics;
   const roots = place.kind === 'rule' ? [] : store.rootsOf(uri).slice(0, mostRoots);
-  const deployments = await Promise.all(roots.map(async (root) => (await evaluateAny(root, scene)).deployments));
+  const evaluated = await Promise.all(roots.map((root) => evaluateAny(root, scene)));
   return completionsAt(place, {
     uri,
     language: file.tree.kind === 'file' ? 'bicep' : 'json',
-    deployments: deployments.flat(),
-    regions: createRegionTable(),
+    deployments: evaluated.flatMap(({ deployments }) => deployments),
+    regions: evaluated[0]?.regions ?? createRegionTable(),
     broken: new Set(store.at(uri).map(({ finding }) => finding.ruleId)),
   });
 }
