@@ -273,7 +273,7 @@ export interface RuleLevelChoice {
   readonly uri: string;
   /** The ID of the rule. */
   readonly rule: string;
-  /** The name of the configuration file. */
+  /** The URI of the configuration file, which may still have to be made. */
   readonly file: string;
   /** The levels that there are to choose from: the user is asked only where there are several. */
   readonly levels: readonly string[];

@@ -135,7 +135,7 @@ describe('code actions that configure', () => {
       commands.map(({ title }) => title),
       [offTitle, 'Set the level of PE202 in pelint.config.json…', 'Explain PE202 (unknown-geo-code)'],
     );
-    const about = { uri: uriOf('app/main.bicep'), rule: 'PE202', file: 'pelint.config.json' };
+    const about = { uri: uriOf('app/main.bicep'), rule: 'PE202', file: uriOf('pelint.config.json') };
     assert.deepEqual(commands[0]?.arguments, [{ ...about, levels: ['off'] }]);
     assert.deepEqual(commands[1]?.arguments, [{ ...about, levels: ['warning', 'info'] }]);
     assert.deepEqual(commands[2]?.arguments, ['PE202']);

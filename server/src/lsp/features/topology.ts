@@ -1,5 +1,4 @@
 import type { Place } from '../../base/place';
-import { baseName, uriPath, type Uri } from '../../base/uri';
 import type { Deployment } from '../../deployment/deployment';
 import { diagramOf, diagramTitle, idPrefix } from '../../formats/graph/diagram';
 import { formatMermaid } from '../../formats/graph/mermaid';
@@ -8,7 +7,7 @@ import type { Finding } from '../../lint/finding';
 import type { SourcePlace, Topology, TopologyFinding, TopologyParams } from '../../protocol';
 import type { Ranges } from '../convert';
 import { evaluated, type TemplateReader } from '../template-reader';
-import { isBelow } from '../workspace-folders';
+import { pathIn } from '../workspace-folders';
 
 /** Draws what a template deploys, as it stands in the editor, with what is found in it. A file that is none is the request's mistake. */
 export async function topologyOf({ template }: TopologyParams, reader: TemplateReader): Promise<Topology> {
@@ -51,10 +50,4 @@ function told(
   placeIn: (ranges: Ranges, place: Place) => SourcePlace,
 ): TopologyFinding {
   return { severity: finding.severity, text: findingSentence(finding), place: placeIn(ranges, finding.place) };
-}
-
-/** The path of a file in its project's folder. */
-function pathIn(project: Uri, uri: Uri): string {
-  if (uri === project || !isBelow(project, uri)) return baseName(uri);
-  return uriPath(uri).slice(uriPath(project).replace(/\/$/, '').length + 1);
 }

@@ -40,7 +40,8 @@ function levelOffersFor(about: Touched, scene: Scene): readonly Offer[] {
   const others = levels.filter((level) => level !== severity && level !== 'off');
   if (scene.client.runs(commandIds.setRuleLevel)) {
     const command = (title: string, choice: readonly Level[]): Offer => {
-      const argument: RuleLevelChoice = { uri: scene.name(scene.uri).uri, rule: id, file, levels: choice };
+      const { uri } = scene.name(scene.uri);
+      const argument: RuleLevelChoice = { uri, rule: id, file: scene.name(made.file).uri, levels: choice };
       const run = { title, command: commandIds.setRuleLevel, arguments: [argument] };
       return { title, kind: CodeActionKind.QuickFix, about, command: run };
     };

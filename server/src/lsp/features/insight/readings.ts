@@ -1,4 +1,4 @@
-import { uriPath, type Uri } from '../../../base/uri';
+import type { Uri } from '../../../base/uri';
 import type { Deployment } from '../../../deployment/deployment';
 import type { Insight } from '../../../domain/insight/insight';
 import { insightsOf } from '../../../domain/insight/insights-of';
@@ -8,6 +8,7 @@ import { Configurations } from '../../../lint/config/configurations';
 import type { ConnectedClient } from '../../client';
 import { Ranges } from '../../convert';
 import type { Documents } from '../../documents';
+import { pathIn } from '../../workspace-folders';
 import type { Check } from '../checked-project';
 import type { Diagnostics } from '../diagnostics';
 
@@ -95,10 +96,4 @@ export class Readings {
 /** The regions as the configuration of a file has them. */
 export function regionsOf(uri: Uri, configurations: Configurations | undefined): RegionTable {
   return createRegionTable(Object.fromEntries(configurations?.of(uri).geoCodes ?? []));
-}
-
-function pathIn(project: Uri, file: Uri): string {
-  const folder = `${uriPath(project)}/`;
-  const path = uriPath(file);
-  return path.startsWith(folder) ? path.slice(folder.length) : path.slice(path.lastIndexOf('/') + 1);
 }
