@@ -36,11 +36,13 @@ function asValue(slot: Slot, file: SourceFile, offset: number): CompletionPlace 
   if (isWhole && name === 'privatednszoneid' && file.tree.kind !== 'file') return { kind: 'zoneId', slot };
   if (parent && namesZone(parent, slot)) return { kind: 'zoneName', slot };
   // Whoever begins like this means a zone, wherever its name is kept.
-  return /^privatelink\.[\w.-]*$/i.test(typedIn(slot, file, offset)) ? { kind: 'zoneName', slot } : undefined;
+  const isNamed = /^privatelink\.[\w.-]*$/i.test(typedIn(slot, file, offset));
+  return isNamed && isEvaluated(slot) ? { kind: 'zoneName', slot } : undefined;
 }
 
 /** In texts also a part of one may be offered. */
-function inText({ content }: Slot, { text }: SourceFile, offset: number): CompletionPlace | undefined {
+function inText(slot: Slot, { text }: SourceFile, offset: number): CompletionPlace | undefined {
+  const { content } = slot;
   if (!content) return undefined;
   const before = text.slice(content.start, offset);
   const after = text.slice(offset, content.end);
@@ -50,9 +52,30 @@ function inText({ content }: Slot, { text }: SourceFile, offset: number): Comple
     return { kind: 'geoCode', span: { start: offset - (geo[1]?.length ?? 0), end: offset + label.length } };
   const id = /\/privateDnsZones\/([\w.-]*)$/i.exec(before);
   const rest = /^[\w.-]*/.exec(after)?.[0] ?? '';
-  return id
+  return id && isEvaluated(slot)
     ? { kind: 'zoneInText', span: { start: offset - (id[1]?.length ?? 0), end: offset + rest.length } }
     : undefined;
+}
+
+/** What is only read, such as a path, a type or a description, must not be put together of parts; and no zone is named there. */
+const ONLY_READ: ReadonlySet<string> = new Set<BicepNode['kind']>([
+  'decorator',
+  'extends',
+  'extension',
+  'import',
+  'metadata',
+  'type',
+  'using',
+]);
+const ONLY_READ_IN_JSON: ReadonlySet<string> = new Set(['metadata', 'allowedvalues']);
+
+function isEvaluated({ around, span }: Slot): boolean {
+  const parent = around.at(-1);
+  if (parent?.kind === 'resource' || parent?.kind === 'module' || parent?.kind === 'test') return false;
+  return !around.some((it) => {
+    if (it.kind === 'param') return it.default === undefined || span.start < it.default.start;
+    return ONLY_READ.has(it.kind) || (it.kind === 'property' && ONLY_READ_IN_JSON.has(it.name?.toLowerCase() ?? ''));
+  });
 }
 
 function typedIn({ content }: Slot, { text }: SourceFile, offset: number): string {

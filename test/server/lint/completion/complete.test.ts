@@ -201,6 +201,30 @@ describe('completion of zone names', () => {
     assert.equal(withTaken(blob, marked, offered), `using 'main.bicep'\nparam zone = '${blob}'\n`);
   });
 
+  for (const marked of [
+    "module zones 'privatelink.‹›' = {}",
+    "import { zone } from 'privatelink.‹›'",
+    "@description('privatelink.‹›')\nparam zone string",
+    "@allowed(['privatelink.‹›'])\nparam zone string",
+    "param zone 'privatelink.‹›'",
+    "type zone = 'privatelink.‹›'",
+    "metadata zone = 'privatelink.‹›'",
+    "metadata zone = 'as in /privateDnsZones/‹›'",
+    "resource zone 'privatelink.‹›' = {}",
+  ])
+    it(`is silent where nothing is evaluated: ${marked}`, async () => {
+      assert.deepEqual(await labelsIn('main.bicep', marked), []);
+    });
+
+  it('is silent about descriptions in JSON, and offers names as defaults', async () => {
+    const parameter = (member: string): string =>
+      armTemplate([], `"parameters": { "zone": { "type": "string", ${member} } },`);
+    for (const member of ['"metadata": { "description": "privatelink.‹›" }', '"allowedValues": ["privatelink.‹›"]'])
+      assert.deepEqual(await labelsIn('main.json', parameter(member)), [], member);
+    assert.ok((await labelsIn('main.json', parameter('"defaultValue": "privatelink.‹›"'))).includes(backup));
+    assert.ok((await labelsIn('main.bicep', "param zone string = 'privatelink.‹›'")).includes(backup));
+  });
+
   it('is silent about all other names', async () => {
     for (const marked of [
       changed(bicepZone("'x'"), "'rsv'", "'‹›'"),
