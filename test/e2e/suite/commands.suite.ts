@@ -8,6 +8,7 @@ import {
   eventually,
   fileInWorkspace,
   findings,
+  firstFinding,
   hasHands,
   notification,
   openFile,
@@ -163,10 +164,7 @@ describe('Explain Rule…', () => {
 
   it('offers the rule that spoke at the cursor first, and shows its page', async () => {
     const document = await openFile('zone.json');
-    const [finding] = await eventually(
-      () => findings(document.uri),
-      (found) => found.length > 0,
-    );
+    const finding = await firstFinding(document.uri);
     const editor = window.activeTextEditor;
     assert.ok(editor && finding);
     editor.selection = new Selection(finding.range.start, finding.range.start);

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { DiagnosticSeverity, commands, extensions } from 'vscode';
 import { commandIds } from '../../../server/src/protocol';
-import { closeAll, eventually, fileInWorkspace, findings, openFile } from './workbench';
+import { closeAll, fileInWorkspace, firstFinding, openFile } from './workbench';
 
 /** Generous: a busy machine is no mistake. In milliseconds. */
 const startLimit = 10_000;
@@ -27,11 +27,8 @@ describe('Several folders', () => {
     const severities = new Map<string, DiagnosticSeverity | undefined>();
     for (const folder of ['quiet', 'strict']) {
       const document = await openFile(fileInWorkspace('zone.bicep', folder));
-      const [finding] = await eventually(
-        () => findings(document.uri),
-        (found) => found.length > 0,
-      );
-      severities.set(folder, finding?.severity);
+      const finding = await firstFinding(document.uri);
+      severities.set(folder, finding.severity);
     }
     assert.equal(severities.get('quiet'), DiagnosticSeverity.Information);
     assert.equal(severities.get('strict'), DiagnosticSeverity.Error);

@@ -34,6 +34,16 @@ export function findings(uri: Uri): Diagnostic[] {
   return languages.getDiagnostics(uri).filter(({ source }) => source === 'pelint');
 }
 
+/** The first of them, as soon as there is one. */
+export async function firstFinding(uri: Uri): Promise<Diagnostic> {
+  const [first] = await eventually(
+    () => findings(uri),
+    (found) => found.length > 0,
+  );
+  if (first === undefined) throw new Error('Nothing was found');
+  return first;
+}
+
 /** The rules that a document breaks, each once, sorted. */
 export function brokenRules(uri: Uri): string[] {
   return [...new Set(findings(uri).map(({ code }) => codeText(code)))].sort();

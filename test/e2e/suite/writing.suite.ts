@@ -11,10 +11,12 @@ import {
   type TextDocument,
 } from 'vscode';
 import {
+  brokenRules,
   closeAll,
   eventually,
   fileInWorkspace,
   findings,
+  firstFinding,
   hasHands,
   notification,
   openFile,
@@ -88,11 +90,7 @@ describe('The level of a rule', () => {
 
   it('is set by a quick fix, in a configuration file that is made and saved', async () => {
     const document = await openFile('zone.json');
-    const [finding] = await eventually(
-      () => findings(document.uri),
-      (found) => found.length > 0,
-    );
-    assert.ok(finding);
+    const finding = await firstFinding(document.uri);
     const fixes = await quickFixes(document.uri, finding.range);
     const off = fixes.find(({ title }) => title === 'Turn PE202 off in pelint.config.json');
     assert.ok(off?.command, JSON.stringify(fixes.map(({ title }) => title)));
@@ -111,14 +109,29 @@ describe('The level of a rule', () => {
     await screenshot('rule-off');
   });
 
+  it('is not said to be set where the file cannot be saved', async function () {
+    if (!hasHands()) this.skip();
+    const files = workspace.getConfiguration('files');
+    await workspace.fs.writeFile(configuration, new TextEncoder().encode('{}'));
+    await files.update('readonlyInclude', { '**/pelint.config.json': true });
+    try {
+      const document = await openFile('zone.json');
+      const finding = await firstFinding(document.uri);
+      const fixes = await quickFixes(document.uri, finding.range);
+      const off = fixes.find(({ title }) => title === 'Turn PE202 off in pelint.config.json');
+      assert.ok(off?.command);
+      await commands.executeCommand(off.command.command, ...(off.command.arguments as unknown[]));
+      await windowShows(notification, /pelint\.config\.json could not be saved/);
+      assert.deepEqual(brokenRules(document.uri), ['PE202']);
+    } finally {
+      await files.update('readonlyInclude', undefined);
+    }
+  });
+
   it('is picked from a list', async function () {
     if (!hasHands()) this.skip();
     const document = await openFile('zone.json');
-    const [finding] = await eventually(
-      () => findings(document.uri),
-      (found) => found.length > 0,
-    );
-    assert.ok(finding);
+    const finding = await firstFinding(document.uri);
     const fixes = await quickFixes(document.uri, finding.range);
     const choice = fixes.find(({ title }) => title.startsWith('Set the level of PE202'));
     assert.ok(choice?.command);
