@@ -87,7 +87,7 @@ describe('the manifest of the extension', () => {
   it('links from its walkthrough to commands that there are, and sees when they are run', () => {
     const own = Object.values<string>(commandIds);
     const [walkthrough] = manifest.contributes.walkthroughs;
-    assert.equal(walkthrough?.steps.length, 4);
+    assert.equal(walkthrough?.steps.length, 5);
     for (const { id, description, completionEvents } of walkthrough.steps) {
       const texts = [description, ...completionEvents];
       const commands = texts.flatMap((text) =>

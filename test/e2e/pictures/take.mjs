@@ -87,9 +87,10 @@ async function toZone(page) {
 async function takeWalkthrough(page) {
   await runCommand(page, 'Welcome: Open Walkthrough...');
   await pick(page, 'Azure Backup behind Private Endpoints');
-  await page.locator('.getting-started-step').first().waitFor();
-  for (let step = 0; step < 4; step++) {
-    await page.locator('.getting-started-step').nth(step).click();
+  const steps = page.locator('.getting-started-step');
+  await steps.first().waitFor();
+  for (let step = 0; step < (await steps.count()); step++) {
+    await steps.nth(step).click();
     await take(page, `walkthrough-${step + 1}`, path.join(root, 'out', 'screenshots'));
   }
 }
