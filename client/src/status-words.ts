@@ -1,5 +1,4 @@
 import type { CheckedDocument } from '../../server/src/protocol';
-import { counted } from './counted';
 
 /** What the status bar says of a template in as little room as it has, with VS Code's icons. */
 export function statusText({ deployments, regions, errors, warnings }: CheckedDocument): string {
@@ -27,6 +26,10 @@ export function statusSentences(document: CheckedDocument, nameOf: (uri: string)
     `${counted(errors, 'error')} and ${counted(warnings, 'warning')} in ${counted(names.length, 'deployment')}: ${names.join(', ')}.`,
     regions.length === 0 ? 'No vault whose region is known.' : `Vaults in ${regions.join(', ')}.`,
   ];
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function isThere(text: string | undefined): text is string {

@@ -1,5 +1,4 @@
 import type { SourcePlace, TopologyDeployment, TopologyFinding, TopologyPart } from '../../../server/src/protocol';
-import { counted } from '../counted';
 
 /** Fills the list that says all that the drawing shows, and more: findings in full, and those on none of the parts. */
 export function fillList(list: HTMLElement, deployments: readonly TopologyDeployment[]): void {
@@ -55,4 +54,8 @@ function labelOf(element: Element | null): string | undefined {
   return element instanceof HTMLElement && element.dataset['place'] !== undefined
     ? (element.textContent ?? undefined)
     : undefined;
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -78,6 +78,11 @@ export class ConnectedClient {
     return documentationFormat?.includes(MarkupKind.Markdown) === true;
   }
 
+  /** Whether it shows a few words beside every completion item, and not only beside the one that is chosen. */
+  get showsLabelDetails(): boolean {
+    return this.capabilities.textDocument?.completion?.completionItem?.labelDetailsSupport === true;
+  }
+
   /** Whether edits may create files. */
   get createsFiles(): boolean {
     const { resourceOperations } = this.capabilities.workspace?.workspaceEdit ?? {};

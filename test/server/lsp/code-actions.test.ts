@@ -100,9 +100,11 @@ describe('code actions of the language server', () => {
     await server.change(uri, text);
     const [finding] = await server.shows(uri, ([first]) => first?.code === 'PE003');
     assert.deepEqual(finding?.tags, [DiagnosticTag.Unnecessary]);
-    const [action] = await server.codeActions(uri, finding.range);
+    const [action, ...others] = await server.codeActions(uri, finding.range);
     assert.ok(action);
     assert.equal(applied(text, action), right);
+    // No other suppression is offered for it.
+    assert.deepEqual(others, []);
   });
 
   it('are not offered elsewhere, nor where other kinds are asked for', async () => {

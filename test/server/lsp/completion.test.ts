@@ -107,6 +107,20 @@ describe('completion over LSP', () => {
     assert.ok(taken('PE109').startsWith('#disable-next-line PE109\n'));
   });
 
+  it('tells it beside every item where the editor shows that', async () => {
+    const { textDocument } = usualCapabilities;
+    const completionItem = { labelDetailsSupport: true };
+    const other = await LanguageServer.start({
+      capabilities: { ...usualCapabilities, textDocument: { ...textDocument, completion: { completionItem } } },
+    });
+    await other.open('untitled:a.bicep', 'bicep', '#disable-next-line \n');
+    const params = { textDocument: { uri: 'untitled:a.bicep' }, position: { line: 0, character: 19 } };
+    const items = await other.connection.sendRequest(CompletionRequest.type, params);
+    const rule = Array.isArray(items) ? items.find(({ label }) => label === 'PE109') : undefined;
+    assert.deepEqual([rule?.labelDetails, rule?.detail], [{ description: 'public-network-access' }, undefined]);
+    assert.equal(await other.stop(), 0);
+  });
+
   it('offers settings in configuration files, and only there', async () => {
     const { taken } = await ask('pelint.config.json', 'json', '{ "rules": { "PE109": "‹›" } }');
     assert.equal(taken('off'), '{ "rules": { "PE109": "off" } }');

@@ -20,7 +20,9 @@ export function zoneInsights(surroundings: Surroundings): readonly Insight[] {
     const topic = zoneTopic(reference, endpointsBoundTo(reference, bound));
     if (!topic) return [];
     const geo = geoInsight(reference, regions);
-    const places = placesOfZone(reference.name, geoLabelOf(reference.meaning));
+    // Where it is declared, and where its name comes from.
+    const declared = reference.zone ? [reference.zone.place] : [];
+    const places = together(declared, placesOfZone(reference.name, geoLabelOf(reference.meaning)));
     return [{ topic, origin: originOfName(reference.name), places }, ...(geo ? [geo] : [])];
   });
 }

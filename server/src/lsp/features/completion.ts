@@ -18,7 +18,7 @@ import type { ConnectedClient } from '../client';
 import { evaluateAny, type TemplateReader } from '../template-reader';
 
 export interface CompletionScene extends TemplateReader {
-  readonly client: Pick<ConnectedClient, 'positionEncoding' | 'completesWithMarkdown'>;
+  readonly client: Pick<ConnectedClient, 'positionEncoding' | 'completesWithMarkdown' | 'showsLabelDetails'>;
 }
 
 /** A module that more templates use than this is written for no single region. */
@@ -40,8 +40,7 @@ export async function completion(
   const isConfiguration = configurationNames.some((name) => name === baseName(uri));
   const found = isConfiguration ? configurationCompletions(text, offset) : await inTemplate(uri, text, offset, scene);
   const ranges = new Ranges(new Map([[uri, text]]), scene.client.positionEncoding);
-  const markup = scene.client.completesWithMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return found.map(({ span, ...it }, index) => toItem(it, ranges.of({ uri, ...span }), markup, index));
+  return found.map(({ span, ...it }, index) => toItem(it, ranges.of({ uri, ...span }), scene.client, index));
 }
 
 async function inTemplate(
@@ -70,13 +69,14 @@ async function inTemplate(
 function toItem(
   { kind, label, detail, documentation, newText, filter }: Omit<Completion, 'span'>,
   range: Range,
-  markup: MarkupKind,
+  client: CompletionScene['client'],
   index: number,
 ): CompletionItem {
+  const markup = client.completesWithMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return {
     label,
     kind: kind === 'property' ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
-    ...(detail !== undefined && { detail }),
+    ...(detail !== undefined && (client.showsLabelDetails ? { labelDetails: { description: detail } } : { detail })),
     ...(documentation !== undefined && { documentation: { kind: markup, value: documentation } }),
     textEdit: { range, newText },
     filterText: filter,

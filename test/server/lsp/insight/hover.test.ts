@@ -124,6 +124,7 @@ describe('hovers of the language server', () => {
     const { words, about } = await bicep.said(await bicep.open('#disable-next-line ‹PE103› // why\nparam a string\n'));
     assert.equal(about, 'PE103');
     assert.match(words, /^\*\*PE103: static-ip\*\* \(error\)/);
+    assert.match(words, /\n\n\[Explain PE103\]\(https:[^)]*pe103-static-ip\.md\)$/);
     const template = (head: string, comment: string): string =>
       `{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", ${head} "contentVersion": "1.0.0.0",\n${comment}\n"resources": [] }`;
     for (const text of [
@@ -136,6 +137,26 @@ describe('hovers of the language server', () => {
     }
     const other = await bicep.change('#disable-next-line ‹BCP081›\nparam a string\n');
     assert.equal(await bicep.hover(other), null);
+  });
+
+  it('link once to the page of a rule, which a client with a command for it opens itself', async () => {
+    await start(undefined, { initializationOptions: { commands: [commandIds.explainRule] } });
+    const document = new AskedDocument(server, uri);
+    const { words } = await document.said(await document.open('#disable-next-line ‹PE103› // why\nparam a string\n'));
+    assert.match(words, /\n\n\[Explain PE103\]\(command:pelint\.explainRule\?[^)]*\)$/);
+    assert.doesNotMatch(words, /https:/);
+  });
+
+  it('explain a zone where it is declared, too', async () => {
+    await start();
+    const document = new AskedDocument(server, uri);
+    const template = withZone("'privatelink.we.backup.windowsazure.com'").replace(
+      'resource backupZone',
+      'resource ‹backupZone›',
+    );
+    const { words, about } = await document.said(await document.open(template));
+    assert.equal(about, 'backupZone');
+    assert.match(words, /^\*\*Private DNS zone\*\* of Azure Backup/);
   });
 
   it('explain a configuration file', async () => {

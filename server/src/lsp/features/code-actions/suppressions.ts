@@ -14,11 +14,14 @@ import {
   type SuppressionSite,
 } from '../../../lint/suppressions/add';
 import { directivesOf } from '../../../lint/suppressions/directives';
+import { unusedSuppression } from '../../../rules/pe003-unused-suppression';
 import { toWorkspaceEdit, type Ranges } from '../../convert';
 import { firstOfEachRule, type Offer, type Scene, type Touched } from './offer';
 
 /** What only hides findings: each in its line or resource, then those of the same rule in the whole file. */
-export function suppressionOffers(touched: readonly Touched[], scene: Scene): readonly Offer[] {
+export function suppressionOffers(all: readonly Touched[], scene: Scene): readonly Offer[] {
+  // Who has no use for a suppression wants it gone, not another one above it.
+  const touched = all.filter(({ finding }) => finding.ruleId !== unusedSuppression.id);
   const [first] = touched;
   const site = first && siteOf(first.ranges, scene);
   if (site === undefined) return [];

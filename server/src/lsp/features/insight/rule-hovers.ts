@@ -1,3 +1,4 @@
+import { rulePage } from '../../../base/product';
 import { baseName } from '../../../base/uri';
 import type { Session } from '../../../deployment/session';
 import type { Markup } from '../../../formats/insight/markup';
@@ -39,5 +40,7 @@ export function saidOfDirective(
 }
 
 function saidOfRule(rule: Rule, markup: Markup, context: HoverContext): readonly string[] {
-  return [...ruleWords(rule, markup), ...commandLink('Explain it here', commandIds.explainRule, rule.id, context)];
+  const words = `Explain ${rule.id}`;
+  const here = commandLink(words, commandIds.explainRule, rule.id, context);
+  return [...ruleWords(rule, markup), ...(here.length > 0 ? here : [markup.link(words, rulePage(rule.id, rule.name))])];
 }
