@@ -41,7 +41,7 @@ describe('What helps to read a template', () => {
   it('stands above a vault as a lens that shows the FQDNs of its template', async () => {
     const document = await openFile('main.bicep');
     const [lens] = await lensesIn(document);
-    assert.equal(lens?.command?.title, 'no private endpoint seen here · show FQDNs');
+    assert.equal(lens?.command?.title, 'no private endpoint for Azure Backup seen here · show FQDNs');
     await commands.executeCommand(lens.command.command, ...((lens.command.arguments as unknown[] | undefined) ?? []));
     assert.match(window.activeTextEditor?.document.uri.path ?? '', /FQDNs of main\.bicep\.fqdns$/);
     assert.match(window.activeTextEditor?.document.getText() ?? '', /we\.backup\.windowsazure\.com/);
@@ -50,7 +50,7 @@ describe('What helps to read a template', () => {
   it('is text alone where nothing can be listed, and still shown', async () => {
     const document = await openFile('main.bicep');
     await replaceText(document, "param location string = 'westeurope'", 'param location string');
-    await windowShows('.monaco-editor .codelens-decoration', /^no private endpoint seen here$/);
+    await windowShows('.monaco-editor .codelens-decoration', /^no private endpoint for Azure Backup seen here$/);
   });
 
   it('stands behind geo codes once the user wants that', async () => {

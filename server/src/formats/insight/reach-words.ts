@@ -54,7 +54,7 @@ export function subnetWords({ name, space, demand }: SubnetTopic, markup: Markup
  * of zones where none is seen and some may be.
  */
 export function reachHint(reaches: readonly Reach[]): string {
-  if (reaches.every(({ addresses }) => addresses === 0)) return 'no private endpoint seen here';
+  if (reaches.every(({ addresses }) => addresses === 0)) return 'no private endpoint for Azure Backup seen here';
   const zones = reaches.map((reach) => reach.zones.length);
   const zonesOpen = reaches.some((reach) => reach.zonesOpen);
   const addresses = reaches.map((reach) => reach.addresses);

@@ -104,7 +104,7 @@ describe('hints', () => {
     assert.equal(reachHint([{ ...reach, zones: [] }]), 'no zones · 10 addresses');
     assert.equal(reachHint([{ ...reach, zonesOpen: true, addressesOpen: true }]), '3+ zones · 10+ addresses');
     assert.equal(reachHint([{ ...reach, zones: [], zonesOpen: true }]), '10 addresses');
-    assert.equal(reachHint([{ ...reach, zones: [], addresses: 0 }]), 'no private endpoint seen here');
+    assert.equal(reachHint([{ ...reach, zones: [], addresses: 0 }]), 'no private endpoint for Azure Backup seen here');
   });
 
   it('span what deployments differ in', () => {

@@ -55,7 +55,9 @@ describe('code lenses of the language server', () => {
     await start();
     const document = new AskedDocument(server, uri);
     await document.open(`param where string\n${vault(undefined, 'where')}`);
-    assert.deepEqual(await shown(document), [['vault', 'no private endpoint seen here', '', undefined]]);
+    assert.deepEqual(await shown(document), [
+      ['vault', 'no private endpoint for Azure Backup seen here', '', undefined],
+    ]);
   });
 
   it('are not offered to a client that cannot run their command', async () => {
