@@ -69,10 +69,12 @@ export function writeOutput(file: string, text: string, cwd: string): string | u
 }
 
 function checkTargets(outputs: readonly Output<string>[]): void {
-  const targets = outputs.map(({ file }) => file);
-  if (targets.filter((file) => file === undefined).length > 1) {
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  if (outputs.length - files.length > 1) {
     throw new UsageError('Only one --format can go to standard output; give the others an --output FILE each.');
   }
-  const twice = targets.find((file, index) => targets.indexOf(file) !== index);
+  // One file may be named in several ways.
+  const targets = files.map((file) => path.resolve(file));
+  const twice = files.find((_, index) => targets.indexOf(targets[index] ?? '') !== index);
   if (twice !== undefined) throw new UsageError(`--output ${twice}: another format goes there already.`);
 }

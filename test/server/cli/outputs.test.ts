@@ -31,6 +31,7 @@ describe('pairOutputs', () => {
     ['format=json output=a output=b', /--output b: the format before it goes to a already/],
     ['output=a output=b', /--output b: the format before it goes to a already/],
     ['format=json output=a format=list output=a', /--output a: another format goes there already/],
+    ['format=json output=a/b format=list output=./a//b', /--output \.\/a\/\/b: another format goes there already/],
   ];
   for (const [args, message] of mistakes) {
     it(`refuses '${args}'`, () => assert.throws(() => paired(args), { name: 'UsageError', message }));

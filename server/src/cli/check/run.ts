@@ -15,9 +15,11 @@ import type { Engine } from '../engine';
 import { exitStatus } from './exit-status';
 import type { Io } from '../io';
 import { printConfig } from './print-config';
+import { printDiff } from './print-diff';
 import { printReport } from './print-report';
 import type { Scope } from './scope';
 import type { CheckRun, Seen } from './seen';
+import { spareInputs } from './spare-inputs';
 import { configurationLines } from '../configuration';
 import { statisticsLines } from './stats';
 import { chosenLevels } from '../rule-levels';
@@ -47,6 +49,7 @@ async function checkOnce(options: CheckCommandOptions, rules: RuleChoice, io: Io
   const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
   say(mistakes, io);
   if (mistakes.length > 0) return { status: 2, seen: seenBy(planned, planned.texts) };
+  spareInputs(options, planned, io.cwd);
   const unwritten = options.fix && !options.diff ? writeFixes(input, planned, io) : [];
   // A file that could not be written still has its mistakes.
   const result = unwritten.length === 0 ? planned : await checkProjects(engine, input, onlyLooking, rules, io);
@@ -57,7 +60,7 @@ async function checkOnce(options: CheckCommandOptions, rules: RuleChoice, io: Io
   const problems = [...unread.named, ...unread.others, ...unwritten];
   const found = { ...result, findings: known.findings, texts: known.texts };
   const report = reportOf({ result: found, problems, scope: input.scope, started }, options, io);
-  const unprinted = options.diff ? await printDiff(result, io) : printReport(report, options, io);
+  const unprinted = options.diff ? await printDiff(result, options, io) : printReport(report, options, io);
   say([...unprinted, ...warningLines(report.summary, options)], io);
 
   const failures = [unread.named, unwritten, unprinted, result.failures, result.crashes, known.failures];
@@ -157,11 +160,4 @@ function reportOf({ result, problems, scope, started }: Finished, options: Check
     pathOf: (uri) => relativePath(io.cwd, uri),
     projectPathOf: (uri) => relativePath(result.roots.get(uri) ?? io.cwd, uri),
   });
-}
-
-async function printDiff({ changes }: ProjectsResult, io: Io): Promise<string[]> {
-  // Most runs print no diff, so most do not load the library.
-  const { formatDiff } = await import('../../formats/diff');
-  io.out(formatDiff(changes.map((change) => ({ file: relativePath(io.cwd, change.uri), ...change }))));
-  return [];
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Report } from '../../../../server/src/formats/findings/report';
 import { temporaryFolder } from '../../../support/temporary-folder';
@@ -95,6 +95,25 @@ describe('pelint check: fixes', () => {
     it('is empty where nothing would change, whatever is found', async () => {
       folder().write('a.bicep', 'odd');
       assert.deepEqual(await run('--diff'), { status: 0, stdout: '', stderr: '' });
+    });
+  });
+
+  describe('--diff with --output', () => {
+    it('goes where people would read, and says what has nothing to say then', async () => {
+      folder().write('a.bicep', 'wrong\n');
+      const diff = (await run('--diff')).stdout;
+      assert.deepEqual(await run('--diff --output fix.patch'), { status: 1, stdout: '', stderr: '' });
+      assert.equal(textOf('fix.patch'), diff);
+      const { stdout, stderr } = await run('--diff --format json --output report.json');
+      assert.equal(stdout, diff);
+      assert.equal(stderr, 'pelint: --diff prints a diff instead of findings, so there is nothing for --format json\n');
+      assert.ok(!existsSync(path.join(folder().path, 'report.json')));
+    });
+
+    it('fails the run where it cannot be written', async () => {
+      folder().write('a.bicep', 'wrong\n');
+      const { status, stderr } = await run('--diff --output none/fix.patch');
+      assert.deepEqual([status, stderr], [2, 'pelint: cannot write none/fix.patch: no such file or folder\n']);
     });
   });
 

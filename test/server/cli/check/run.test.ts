@@ -132,6 +132,19 @@ describe('pelint check', () => {
       assert.equal(status, 2);
     });
 
+    it('take the place of nothing that they are about', async () => {
+      folder().write('a.bicep', 'wrong');
+      await run('--baseline known.json --update-baseline');
+      const [template, baseline] = [textOf('a.bicep'), textOf('known.json')];
+      const ofTemplate = /^--output \.\/a\.bicep would take the place of a file that is checked: name another one\.$/;
+      const ofBaseline = /^--output known\.json would take the place of the baseline: name another file\.$/;
+      const refuses = (args: string, message: RegExp): Promise<void> =>
+        assert.rejects(run(args), { name: 'UsageError', message });
+      await refuses('--format json --output ./a.bicep', ofTemplate);
+      await refuses('--baseline known.json --output known.json', ofBaseline);
+      assert.deepEqual([textOf('a.bicep'), textOf('known.json')], [template, baseline]);
+    });
+
     it('hold errors only with --quiet', async () => {
       folder().write('a.bicep', 'wrong risky');
       const report = await json('--quiet');
