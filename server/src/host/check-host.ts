@@ -19,6 +19,7 @@ export function createDiskHost(folders?: readonly string[]): CheckHost {
 /** Reads documents from a map, and those that it lacks from another host. The map may grow meanwhile. */
 export function overlayHost(texts: ReadonlyMap<Uri, string>, host: CheckHost): CheckHost {
   return {
+    pause: () => host.pause?.(),
     read: (uri) => {
       const text = texts.get(uri);
       return text === undefined ? host.read(uri) : Promise.resolve(text);

@@ -17,6 +17,10 @@ export class Snapshot implements CheckHost {
     return answer;
   }
 
+  pause(): Promise<void> | undefined {
+    return this.host.pause?.();
+  }
+
   /** The texts of those documents that are there. */
   get texts(): ReadonlyMap<Uri, string> {
     return new Map([...this.answers].flatMap(([uri, it]) => (typeof it === 'string' ? [[uri, it] as const] : [])));

@@ -1,4 +1,5 @@
 import { counted } from '../../base/counted';
+import type { Uri } from '../../base/uri';
 import type { Engine } from '../engine';
 import type { Io } from '../io';
 
@@ -15,7 +16,9 @@ export function wantsProgress({ quiet }: { readonly quiet: boolean }, { env, std
 /** The engine, which tells on standard error for how long it has been at work, in a line that is gone when no check is running. */
 export function withProgress(engine: Engine, io: Io): Engine {
   const started = io.now();
-  let [files, running, shown, second] = [0, 0, '', 0];
+  // Some are checked several times, as after fixes.
+  const files = new Set<Uri>();
+  let [running, shown, second] = [0, '', 0];
   const show = (line: string): void => {
     // Blanks erase what stood there: an escape sequence would not be plain text, which NO_COLOR asks for.
     if (line !== shown) io.err(`\r${line.padEnd(shown.length)}${line === '' ? '\r' : ''}`);
@@ -25,16 +28,19 @@ export function withProgress(engine: Engine, io: Io): Engine {
     const passed = io.now() - started;
     if (passed < PATIENCE || Math.floor(passed / 1000) === second) return;
     second = Math.floor(passed / 1000);
-    show(`pelint: checking ${counted(files, 'file')}, ${second} s`);
+    show(`pelint: checking ${counted(files.size, 'file')}, ${second} s`);
   };
-  // Where nothing is waited for no timer runs, but a check asks between its pieces.
-  const pause = (): undefined => void tick();
   return {
     ...engine,
     check: async (request, host) => {
-      files += request.report.length;
+      for (const uri of request.report) files.add(uri);
       running++;
       const timer = setInterval(tick, 200);
+      // Where nothing is waited for no timer runs, but a check asks between its pieces.
+      const pause = (): Promise<void> | undefined => {
+        tick();
+        return host.pause?.();
+      };
       const read: typeof host.read = (uri) => {
         tick();
         return host.read(uri);

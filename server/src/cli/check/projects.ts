@@ -3,6 +3,7 @@ import { createDiskHost, overlayHost } from '../../host/check-host';
 import { moduleLocations } from '../../host/module-locations';
 import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
 import { today } from '../../host/today';
+import { Turns } from '../../host/turns';
 import { walkTemplates } from '../../host/walk';
 import type { CheckOptions, CheckResult, ReadProblem, RuleFailure } from '../../lint/check';
 import type { ConfigurationProblem } from '../../lint/config/configurations';
@@ -130,7 +131,9 @@ async function checkProject(
   const fixes = options.fix || options.diff;
   // Where standard input is fixed, the files around it are only read.
   const mayEdit = (uri: Uri): boolean => fixes && isInProject(uri, root) && (input.stdin?.uri ?? uri) === uri;
-  const host = overlayHost(input.texts, createDiskHost());
+  // A check of many files takes long: signals and timers have their turn meanwhile.
+  const turns = new Turns();
+  const host = overlayHost(input.texts, { ...createDiskHost(), pause: () => turns.pause() });
   return checkWithFixes(engine, request, host, {
     unsafe: options.unsafeFixes,
     mayEdit,

@@ -7,6 +7,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -158,8 +159,37 @@ describe('pelint check --cache', () => {
 
   it('is not seen by Git, and does not grow without end', async () => {
     for (let number = 0; number < 25; number++) await run(`--cache --location region${number}`);
-    assert.equal(entries().length, 20);
+    assert.equal(entries().length, 21);
     assert.equal(readFileSync(path.join(folder.path, '.pelintcache/.gitignore'), 'utf8'), '*\n');
+  });
+
+  it('keeps what is of use: all of this run, and of the others those used last', async () => {
+    await run('--cache');
+    for (let number = 0; number < 19; number++) await run(`--cache --location region${number}`);
+    await run('--cache');
+    for (let number = 0; number < 19; number++) await run(`--cache --location other${number}`);
+    assert.equal((await run('--cache')).hasChecked, false);
+    assert.ok((await run('--cache --location region1')).hasChecked);
+  });
+
+  it('has each of many projects', async () => {
+    for (let number = 0; number < 45; number++) {
+      folder.write(`project${number}/pelint.config.json`, '{ "root": true }');
+      folder.write(`project${number}/main.bicep`, '');
+    }
+    const plain = await run();
+    assert.deepEqual(await run('--cache'), plain);
+    assert.deepEqual(await run('--cache'), { ...plain, hasChecked: false });
+  });
+
+  it('forgets what a killed process has left', async () => {
+    await run('--cache');
+    const [entry = ''] = entries();
+    const left = `${path.dirname(entry)}/.${path.basename(entry)}.1-abc.tmp`;
+    writeFileSync(left, '');
+    utimesSync(left, 0, 0);
+    for (let number = 0; number < 21; number++) await run(`--cache --location region${number}`);
+    assert.ok(!existsSync(left));
   });
 
   it('shows with --diff what fixes would change, and keeps nothing of it', async () => {
@@ -227,10 +257,13 @@ describe('a cached engine', () => {
     await isCached(real, '2027-01-01');
     assert.equal(await isCached(real, '2027-01-02'), true);
     const suppression = { rule: 'PE001', files: '**', reason: 'later', until: '2027-01-01' };
-    folder.write('pelint.config.json', JSON.stringify({ suppressions: [suppression] }));
-    assert.equal(await isCached(real, '2027-01-01'), false);
-    assert.equal(await isCached(real, '2027-01-01'), true);
-    assert.equal(await isCached(real, '2027-01-02'), false);
+    const text = JSON.stringify({ suppressions: [suppression] });
+    for (const spelled of [text, text.replace('until', '\\u0075ntil')]) {
+      folder.write('pelint.config.json', spelled);
+      assert.equal(await isCached(real, '2027-01-01'), false);
+      assert.equal(await isCached(real, '2027-01-01'), true);
+      assert.equal(await isCached(real, '2027-01-02'), false);
+    }
   });
 
   it('keeps nothing of a check in which a rule crashed', async () => {

@@ -40,6 +40,12 @@ describe('the progress of pelint check', () => {
     );
   });
 
+  it('counts a file once that is checked again after fixes', async () => {
+    const { written } = await run(['--diff'], 5);
+    assert.match(written.stderr, /checking 2 files, [45] s/);
+    assert.doesNotMatch(written.stderr, /[34] files/);
+  });
+
   it('leaves standard output as it is', async () => {
     const quick = await run([], 0);
     assert.deepEqual(quick.written.stderr, '');

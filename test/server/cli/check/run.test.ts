@@ -115,6 +115,24 @@ describe('pelint check', () => {
     }
   });
 
+  for (const args of ['', '--cache', '--fix']) {
+    it(`lets signals and timers have their turn while it checks: ${args}`, async () => {
+      folder().write('a.bicep', 'wrong');
+      const toy = toyEngine();
+      const hadTurn: boolean[] = [];
+      const check: typeof toy.check = async (request, host) => {
+        let isOver = false;
+        setImmediate(() => (isOver = true));
+        // Between many pieces of work, each of which takes no time.
+        for (let count = 0; count < 1_000_000 && !isOver; count++) await host.pause?.();
+        hadTurn.push(isOver);
+        return toy.check(request, host);
+      };
+      await runCheck(['.', ...args.split(' ').filter(Boolean)], memoryIo(folder().path), { ...toy, check });
+      assert.ok(hadTurn.length > 0 && hadTurn.every(Boolean));
+    });
+  }
+
   describe('reports', () => {
     it('go to the file of the --output behind their --format', async () => {
       folder().write('a.bicep', 'wrong');
