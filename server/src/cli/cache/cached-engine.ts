@@ -54,8 +54,9 @@ interface Entry {
   readonly result: Omit<CheckResult, 'ignored' | 'times' | 'texts'> & { readonly ignored: readonly Uri[] };
 }
 
-function entryOf(result: CheckResult, { options }: CheckRequest, snapshot: Snapshot): string {
-  const { ignored, times: _times, texts: _texts, ...rest } = plainResult(result);
+function entryOf(result: EngineResult, { options }: CheckRequest, snapshot: Snapshot): string {
+  const { hadThread: _hadThread, ...checked } = result;
+  const { ignored, times: _times, texts: _texts, ...rest } = plainResult(checked);
   // JSON may spell a word with escapes.
   const mayEnd = [...snapshot.texts.values()].some((text) => /until|\\u/.test(text));
   const today = mayEnd ? options.today : undefined;

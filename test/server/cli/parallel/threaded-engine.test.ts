@@ -89,6 +89,7 @@ describe('several large projects', function () {
     const { stdout, stderr } = await run('--cache --stats', dist);
     assert.equal(stdout, alone.stdout);
     assert.match(stderr, /^pelint: 3 of 3 projects came from the cache/m);
+    assert.doesNotMatch(stderr, /had a thread/);
   });
 
   for (const [code, message] of [
