@@ -1,5 +1,6 @@
 import { fileUri, uriPath, type Uri } from './base/uri';
-import { createReport, type Report } from './formats/findings/report';
+import { createReport } from './formats/findings/create-report';
+import type { Report } from './formats/findings/report';
 import { check, createSession, type CheckHost, type CheckOptions } from './lint/check';
 import type { Severity } from './lint/finding';
 import { rules } from './rules/index';

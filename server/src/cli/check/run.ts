@@ -1,5 +1,6 @@
 import type { Uri } from '../../base/uri';
-import { createReport, type Report } from '../../formats/findings/report';
+import { createReport } from '../../formats/findings/create-report';
+import type { Report } from '../../formats/findings/report';
 import { pathOfUri, relativePath } from '../../host/paths';
 import { replaceText } from '../../host/write-file';
 import type { ReadProblem } from '../../lint/check';
@@ -59,13 +60,14 @@ async function checkOnce(options: CheckCommandOptions, rules: RuleChoice, io: Io
 
   const problems = [...unread.named, ...unread.others, ...unwritten];
   const found = { ...result, findings: known.findings, texts: known.texts };
-  const report = reportOf({ result: found, problems, scope: input.scope, started }, options, io);
+  const failures = [unread.named, unwritten, result.failures, result.crashes, known.failures];
+  const failed = failures.some((list) => list.length > 0);
+  const report = reportOf({ result: found, problems, failed, scope: input.scope, started }, options, io);
   const unprinted = options.diff ? await printDiff(result, options, io) : printReport(report, options, io);
   say([...unprinted, ...warningLines(report.summary, options)], io);
 
-  const failures = [unread.named, unwritten, unprinted, result.failures, result.crashes, known.failures];
   const outcome = {
-    failed: failures.some((list) => list.length > 0),
+    failed: failed || unprinted.length > 0,
     problems: unread.others.length > 0,
     changes: result.changes.length > 0,
     ...report.summary,
@@ -143,14 +145,20 @@ function writeFixes({ stdin }: CheckInput, { changes }: ProjectsResult, io: Io):
 interface Finished {
   readonly result: ProjectsResult;
   readonly problems: readonly ReadProblem[];
+  readonly failed: boolean;
   readonly scope: Scope;
   readonly started: number;
 }
 
-function reportOf({ result, problems, scope, started }: Finished, options: CheckCommandOptions, io: Io): Report {
+function reportOf(
+  { result, problems, failed, scope, started }: Finished,
+  options: CheckCommandOptions,
+  io: Io,
+): Report {
   return createReport({
     findings: result.findings,
     problems,
+    failed,
     texts: result.texts,
     files: result.checked.size,
     durationMs: Math.round(io.now() - started),

@@ -67,8 +67,16 @@ export function run(args: readonly string[], io: Io): number {
   };
   const unprinted = printReport(report, printing, io);
   for (const line of [...unprinted, ...warningLines(report.summary, judging)]) io.err(`pelint: ${line}\n`);
-  const outcome = { failed: unprinted.length > 0, problems: report.problems.length > 0, changes: false };
+  const failed = report.failed === true || unprinted.length > 0;
+  if (report.failed) io.err(`pelint: ${failedNote(inOrder)}\n`);
+  const outcome = { failed, problems: report.problems.length > 0, changes: false };
   return exitStatus({ ...outcome, ...report.summary }, judging);
+}
+
+/** Why the status is 2, whatever is found. */
+function failedNote(reads: readonly ({ readonly name: string } & ReadReport)[]): string {
+  const names = reads.filter(({ report }) => report.failed).map(({ name }) => name);
+  return `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} of a run that failed with status 2, and may lack findings`;
 }
 
 function readNamed(name: string, { cwd }: Io): ReadReport {

@@ -4,7 +4,7 @@ import type { Report, ReportedFinding, ReportedRange, ReportedSuppression } from
 const version = 1;
 
 /** The report as one JSON document for other programs; its shape is part of the command's contract. */
-export function formatJson({ tool, shard, findings, problems, summary }: Report): string {
+export function formatJson({ tool, shard, findings, problems, summary, failed }: Report): string {
   const document = {
     version,
     tool,
@@ -29,6 +29,7 @@ export function formatJson({ tool, shard, findings, problems, summary }: Report)
     })),
     problems,
     summary,
+    ...(failed ? { failed } : {}),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -26,6 +26,7 @@ export function mergeReports(reports: readonly Report[]): Omit<Report, 'tool'> {
       baseline: sum('baseline'),
       durationMs: sum('durationMs'),
     },
+    ...(reports.some(({ failed }) => failed) ? { failed: true } : {}),
   };
 }
 

@@ -9,7 +9,7 @@ import { ruleDescriptor, sarifLevels } from './sarif-rules';
  * SARIF 2.1.0 (docs.oasis-open.org/sarif/sarif/v2.1.0), which security tabs and many viewers read. A report has all
  * rules, so that a reader can tell those that found nothing from those that did not run.
  */
-export function formatSarif({ shard, findings, problems }: Report): string {
+export function formatSarif({ shard, findings, problems, failed = false }: Report): string {
   const indexes = new Map<string, number>(rules.map(({ id }, index) => [id, index]));
   // Where one result tells of suppressions, all have to (section 3.27.23).
   const tellsSuppressions = findings.some(({ suppression }) => suppression !== null);
@@ -29,7 +29,7 @@ export function formatSarif({ shard, findings, problems }: Report): string {
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [baseId]: { description: { text: 'The folder that pelint ran in.' } } },
-        invocations: [invocation(problems)],
+        invocations: [invocation(problems, failed)],
         ...(shard === undefined ? {} : { properties: { shard } }),
         results: findings.map((finding) => result(finding, indexes.get(finding.ruleId), tellsSuppressions)),
       },
@@ -81,9 +81,10 @@ function sarifSuppression(suppression: ReportedSuppression): Suppression {
 }
 
 /** A run that could not read all of its files is not a success, though its findings hold. */
-function invocation(problems: readonly ReportedProblem[]): Invocation {
+function invocation(problems: readonly ReportedProblem[], failed: boolean): Invocation {
   return {
-    executionSuccessful: problems.length === 0,
+    executionSuccessful: problems.length === 0 && !failed,
+    ...(failed ? { exitCode: 2 } : {}),
     toolExecutionNotifications: problems.map(({ file, message }) => ({
       level: 'error',
       message: { text: message },

@@ -95,6 +95,21 @@ describe('pelint merge', () => {
     assert.match((await pelint(['merge', ...names, '--quiet'])).stdout, /^No findings in/);
   });
 
+  it('fails where a shard has failed, and says which', async () => {
+    for (const format of ['json', 'sarif']) {
+      const failing = ['none.bicep', 'e/binary.bicep'];
+      const names = await shards(2, format, ...failing);
+      const whole = await pelint([...paths, ...failing, '--format', format]);
+      const merged = await pelint(['merge', ...names, '--format', format, '--exit-zero']);
+      assert.equal(merged.stdout, whole.stdout);
+      assert.deepEqual([whole.status, merged.status], [2, 2]);
+      assert.equal(
+        merged.stderr,
+        `pelint: 2-1.${format} and 2-2.${format} are of a run that failed with status 2, and may lack findings\n`,
+      );
+    }
+  });
+
   it('writes several formats at once', async () => {
     const names = await shards(2, 'json');
     const args = ['--format', 'stylish', '--format', 'sarif', '--output', 'all.sarif'];

@@ -1,4 +1,5 @@
-import { createReport, type Report, type ReportInput } from '../../../../server/src/formats/findings/report';
+import { createReport, type ReportInput } from '../../../../server/src/formats/findings/create-report';
+import type { Report } from '../../../../server/src/formats/findings/report';
 import type { Finding } from '../../../../server/src/lint/finding';
 
 export interface ReportedText {

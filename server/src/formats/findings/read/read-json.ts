@@ -14,6 +14,7 @@ export function readJsonReport(document: Members): Report {
     findings: document.list('findings', findingOf),
     problems: document.list('problems', (it) => ({ file: it.text('file'), message: it.text('message') })),
     summary: summaryOf(document.object('summary')),
+    ...(document.has('failed') ? { failed: document.flag('failed') } : {}),
   };
 }
 

@@ -20,12 +20,13 @@ export function readSarifReport(log: Members): Report {
   if (maker !== `pelint ${version}`) throw new MalformedReport(`it was written by ${maker}, and this is ${tool}`);
   const properties = run.has('properties') ? run.object('properties') : undefined;
   const findings = run.list('results', findingOf);
-  const [problems = []] = run.list('invocations', (it) => it.list('toolExecutionNotifications', problemOf));
+  const [invocation] = run.list('invocations', (it) => it);
   return {
     tool,
     ...(properties?.has('shard') ? { shard: readShard(properties.object('shard')) } : {}),
     findings,
-    problems,
+    problems: invocation?.list('toolExecutionNotifications', problemOf) ?? [],
+    ...(invocation?.has('exitCode') ? { failed: true } : {}),
     summary: { files: 0, errors: 0, warnings: 0, infos: 0, suppressed: 0, baseline: 0, durationMs: 0 },
   };
 }
