@@ -5,8 +5,9 @@ import type { Io } from './io';
 export const colorModes = ['auto', 'always', 'never'] as const;
 export type ColorMode = (typeof colorModes)[number];
 
-export function isColorMode(text: string): text is ColorMode {
-  return (colorModes as readonly string[]).includes(text);
+/** What `--color` says, whose value has been checked before; `auto` without it. */
+export function readColorMode(text: string | undefined): ColorMode {
+  return colorModes.find((mode) => mode === text) ?? 'auto';
 }
 
 /**

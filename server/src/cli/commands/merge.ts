@@ -11,24 +11,16 @@ import { exitStatus } from '../check/exit-status';
 import { warningLines } from '../check/messages';
 import { readMaxWarnings } from '../check/options';
 import { printReport } from '../check/print-report';
-import { colorModes, isColorMode } from '../color';
+import { readColorMode } from '../color';
 import { commandSummaries } from '../command-list';
 import { answersCommonOption, commonOptions } from '../common-options';
 import type { Io } from '../io';
 import { parseArguments, type CommandSpec, type OptionSpec, type ParsedArguments } from '../options';
 import { pairOutputs } from '../outputs';
+import { judgingOptions, printingOptions } from '../report-options';
 import { UsageError } from '../usage-error';
 
-const options = [
-  { name: 'format', value: 'FORMAT', choices: findingFormatNames, help: 'How findings are printed; may be repeated.' },
-  { name: 'output', value: 'FILE', help: 'Where the --format before it goes instead of standard output.' },
-  { name: 'max-warnings', value: 'N', help: 'Fail if there are more warnings than this.' },
-  { name: 'quiet', help: 'Print errors only; the exit status stays the same.' },
-  { name: 'exit-zero', help: 'Exit with 0 even if there are findings.' },
-  { name: 'strict', help: 'Fail if any file could not be read.' },
-  { name: 'color', value: 'WHEN', choices: colorModes, help: 'Colour the findings.' },
-  ...commonOptions,
-] as const satisfies readonly OptionSpec[];
+const options = [...printingOptions, ...judgingOptions, ...commonOptions] as const satisfies readonly OptionSpec[];
 
 type Name = (typeof options)[number]['name'];
 
@@ -51,11 +43,10 @@ export function run(args: readonly string[], io: Io): number {
   const outputs = outputsOf(parsed, reads);
   const inOrder = [...reads].sort((a, b) => (a.report.shard?.index ?? 0) - (b.report.shard?.index ?? 0));
   const report = { tool, ...mergeReports(inOrder.map((it) => it.report)) };
-  const color = parsed.value('color') ?? 'auto';
   const printing = {
     outputs,
     quiet: parsed.has('quiet'),
-    color: isColorMode(color) ? color : 'auto',
+    color: readColorMode(parsed.value('color')),
     stdinFilename: undefined,
     fix: false,
   } as const;
