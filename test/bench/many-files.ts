@@ -81,7 +81,7 @@ function print(title: string, run: () => Measured | undefined, warm = 0): Measur
   const { status, wall, cpu, memory } = best;
   const end = status === null ? `cut after ${LIMIT / 1000} s` : `exit status ${status}`;
   const columns = [seconds(wall), `${seconds(cpu)} CPU`, `${Math.round(memory)} MB`, end];
-  console.log(`  ${title.padEnd(32)}${columns.map((it) => it.padStart(12)).join('')}`);
+  console.log(`  ${title.padEnd(32)}${columns.map((it) => it.padStart(16)).join('')}`);
   return best;
 }
 

@@ -40,7 +40,7 @@ export function notes(
   const unread = new Set([...input.failures, ...result.problems].map(({ uri }) => uri));
   const lines = input.targets
     .filter(({ files }) => !files.map(uriOfPath).some((uri) => result.checked.has(uri) || unread.has(uri)))
-    .map((target) => emptyTarget(target, result));
+    .map((target) => emptyTarget(target, result, options));
   lines.push(...meantCommand(input, options));
   if (options.fix && !options.diff && result.fixed > 0) {
     const files = result.changes.length;
@@ -67,15 +67,19 @@ function meantCommand({ failures }: CheckInput, { paths: [first = ''] }: CheckCo
   return meant === undefined ? [] : [`did you mean the command 'pelint ${meant}'?`];
 }
 
-function emptyTarget({ argument, kind, files }: Target, { ignored }: ProjectsResult): string {
+function emptyTarget(
+  { argument, kind, files }: Target,
+  { ignored }: ProjectsResult,
+  { changed }: CheckCommandOptions,
+): string {
   if (files.map(uriOfPath).some((uri) => ignored.has(uri)))
     return `${argument} is left out by the configuration; --no-ignore checks it`;
   switch (kind) {
     case 'file':
       return `${argument} is no template`;
     case 'folder':
-      return `there are no templates in ${argument}`;
+      return changed ? `no template in ${argument} has changed` : `there are no templates in ${argument}`;
     case 'glob':
-      return `no file that ${argument} matches is a template`;
+      return `no file that ${argument} matches is a template${changed ? ' that has changed' : ''}`;
   }
 }

@@ -57,9 +57,10 @@ async function survive(check: () => Promise<CheckRun>, before: Seen | undefined,
   }
 }
 
-/** What happens to files, until the process is told to end. Told again, it ends at once. */
+/** What happens to files, until the process is told to end. */
 class Events {
   isStopped = false;
+  private isWaiting = false;
   private count = 0;
   private wake = (): void => undefined;
   private readonly files = new Set<string>();
@@ -67,6 +68,8 @@ class Events {
   constructor() {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
+        // In the middle of a run nothing has been printed of it, and nothing is half written.
+        if (!this.isWaiting) process.exit(0);
         this.isStopped = true;
         this.wake();
       });
@@ -85,12 +88,14 @@ class Events {
 
   /** Waits until something has happened to such a file, and then until nothing happens any more. */
   async until(concerns: (file: string) => boolean): Promise<void> {
+    this.isWaiting = true;
     while (!this.isStopped) {
       if (this.files.size > 0) await this.quiet();
-      if (this.isStopped || [...this.files].some(concerns)) return;
+      if (this.isStopped || [...this.files].some(concerns)) break;
       this.files.clear();
       await new Promise<void>((resolve) => (this.wake = resolve));
     }
+    this.isWaiting = false;
   }
 
   private async quiet(): Promise<void> {

@@ -53,6 +53,15 @@ ${zone('places[env]')}`,
     return findings.map(({ file, startLine }) => `${file}:${startLine}`);
   };
 
+  it('says so where what has changed is no template', async () => {
+    repository.write('new.json', '{}');
+    assert.match((await run('--changed')).stderr, /^pelint: no template in \. has changed\n$/);
+    assert.match(
+      (await run('--changed *.json')).stderr,
+      /^pelint: no file that \*\.json matches is a template that has changed\n$/,
+    );
+  });
+
   it('reports nothing where nothing has changed, and says so', async () => {
     assert.deepEqual(await run('--changed'), {
       status: 0,

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildCommandFile } from '../../../support/command';
+import { writeManyFiles } from '../../../support/many-files';
 import { temporaryFolder, type TemporaryFolder } from '../../../support/temporary-folder';
 
 const zone = (location: string): string => `resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
@@ -64,6 +65,23 @@ describe('pelint check: --watch', () => {
       assert.ok(!said.includes('\u001b'));
     });
   }
+
+  it('ends at once in the middle of a run', async () => {
+    writeManyFiles(folder, 400);
+    // Tells the process to end as soon as it hears.
+    const preload = folder.write(
+      'preload.cjs',
+      `const timer = setInterval(() => {
+        if (process.listenerCount('SIGINT') === 0) return;
+        process.kill(process.pid, 'SIGINT');
+        clearInterval(timer);
+      });`,
+    );
+    child = spawn(process.execPath, ['--require', preload, file, '--watch'], { cwd: folder.path });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += String(chunk)));
+    assert.equal(await new Promise((resolve) => child?.on('close', resolve)), 0);
+    assert.equal(said, '');
+  });
 
   it('checks again when a template changes, comes or goes', async () => {
     await start();
