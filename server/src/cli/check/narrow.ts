@@ -28,19 +28,27 @@ async function onlyChanged(input: CheckInput, { since }: CheckCommandOptions, io
   return { ...withReport(input, report), scope };
 }
 
+/** An input, and what is known of it already, so that it need not be checked again. */
+export interface Widened {
+  readonly input: CheckInput;
+  readonly known: ProjectsResult | undefined;
+}
+
 /**
  * The input with the files, too, in which something is to be reported that shows where only others are looked at: all that there is to say
  * of them is known when their own deployments are looked at. `look` checks an input.
  */
 export async function widenInput(
   input: CheckInput,
-  look: (input: CheckInput) => Promise<Pick<ProjectsResult, 'elsewhere'>>,
-): Promise<CheckInput> {
+  look: (input: CheckInput) => Promise<ProjectsResult>,
+): Promise<Widened> {
   const { mayReach, isReported } = input.scope;
-  if (mayReach.size === 0 || input.report.length === 0) return input;
-  const { elsewhere } = await look(input);
-  const found = elsewhere.filter((finding) => mayReach.has(finding.place.uri) && isReported(finding));
-  return { ...input, report: [...new Set([...input.report, ...found.map(({ place }) => place.uri)])] };
+  if (mayReach.size === 0 || input.report.length === 0) return { input, known: undefined };
+  const known = await look(input);
+  const found = known.elsewhere.filter((finding) => mayReach.has(finding.place.uri) && isReported(finding));
+  if (found.length === 0) return { input, known };
+  const report = [...new Set([...input.report, ...found.map(({ place }) => place.uri)])];
+  return { input: { ...input, report }, known: undefined };
 }
 
 /** Leaves of the input the part that `--shard` wants, and says so where that is nothing. */

@@ -44,8 +44,9 @@ async function checkOnce(options: CheckCommandOptions, rules: RuleChoice, io: Io
   const narrowed = await narrowInput(await gatherInput(options, io), options, io);
   const engine = await equippedEngine(plain, narrowed, options, io);
   const whole = await widenInput(narrowed, (it) => checkProjects(engine, it, onlyLooking, rules, io));
-  const input = takeShard(whole, options, io);
-  const planned = await checkProjects(engine, input, options, rules, io);
+  const input = takeShard(whole.input, options, io);
+  const known = input === whole.input && !options.fix && !options.diff ? whole.known : undefined;
+  const planned = known ?? (await checkProjects(engine, input, options, rules, io));
   // Findings by a configuration that is not what was meant would only mislead.
   const mistakes = configurationLines(planned.configurationProblems, planned.texts, io.cwd);
   say(mistakes, io);
@@ -55,12 +56,12 @@ async function checkOnce(options: CheckCommandOptions, rules: RuleChoice, io: Io
   // A file that could not be written still has its mistakes.
   const result = unwritten.length === 0 ? planned : await checkProjects(engine, input, onlyLooking, rules, io);
   const unread = sortProblems(input, result);
-  const known = applyBaseline(baseline, { input, result, rules, options }, io);
-  say(messages({ input, planned, result, unread, unwritten, known }, options, io), io);
+  const judged = applyBaseline(baseline, { input, result, rules, options }, io);
+  say(messages({ input, planned, result, unread, unwritten, judged }, options, io), io);
 
   const problems = [...unread.named, ...unread.others, ...unwritten];
-  const found = { ...result, findings: known.findings, texts: known.texts };
-  const failures = [unread.named, unwritten, result.failures, result.crashes, known.failures];
+  const found = { ...result, findings: judged.findings, texts: judged.texts };
+  const failures = [unread.named, unwritten, result.failures, result.crashes, judged.failures];
   const failed = failures.some((list) => list.length > 0);
   const report = reportOf({ result: found, problems, failed, scope: input.scope, started }, options, io);
   const unprinted = options.diff ? await printDiff(result, options, io) : printReport(report, options, io);
@@ -72,7 +73,7 @@ async function checkOnce(options: CheckCommandOptions, rules: RuleChoice, io: Io
     changes: result.changes.length > 0,
     ...report.summary,
   };
-  return { status: exitStatus(outcome, options), seen: seenBy(result, known.texts) };
+  return { status: exitStatus(outcome, options), seen: seenBy(result, judged.texts) };
 }
 
 function seenBy({ deployments, roots }: ProjectsResult, texts: ReadonlyMap<Uri, string>): Seen {
@@ -85,12 +86,12 @@ interface Happened {
   readonly result: ProjectsResult;
   readonly unread: UnreadFiles;
   readonly unwritten: readonly ReadProblem[];
-  readonly known: BaselineOutcome;
+  readonly judged: BaselineOutcome;
 }
 
 /** What is said beside the findings. */
 function messages(
-  { input, planned, result, unread, unwritten, known }: Happened,
+  { input, planned, result, unread, unwritten, judged }: Happened,
   options: CheckCommandOptions,
   io: Io,
 ): readonly string[] {
@@ -98,8 +99,8 @@ function messages(
     ...[...unread.named, ...unread.others].map((problem) => problemLine('read', problem, io)),
     ...unwritten.map((problem) => problemLine('write', problem, io)),
     ...notes(input, planned, options, unwritten.length),
-    ...known.failures,
-    ...known.notes,
+    ...judged.failures,
+    ...judged.notes,
     ...result.failures.map((failure) => failureLine(failure, io)),
     ...result.crashes.map((crash) => crashLine(crash, io)),
     ...(options.stats ? statisticsLines(result, io) : []),

@@ -100,6 +100,21 @@ ${zone('places[env]')}`,
     assert.match((await run('--changed')).stdout, /\n1 finding \(1 error\) in 1 of 1 file\./);
   });
 
+  it('checks once where nothing is to be reported elsewhere', async () => {
+    repository.write('old.bicep', zone("'westus'"));
+    const session = createSession();
+    let checks = 0;
+    const engine = {
+      rules,
+      check: (request: CheckRequest, host: CheckHost) => {
+        checks++;
+        return check(request, host, session);
+      },
+    };
+    await runCheck(['--changed'], memoryIo(repository.path, '', gitEnvironment()), engine);
+    assert.equal(checks, 1);
+  });
+
   it('is the part of what is named that has changed, seen from every folder', async () => {
     repository.write('sub/a.bicep', zone("'eastus'"));
     repository.write('b.bicep', zone("'eastus'"));
