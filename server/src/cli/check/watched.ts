@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { repositoryOf } from '../../host/git/base-commit';
 import { isWithin, pathOfUri, uriOfPath } from '../../host/paths';
 import { readTextFile } from '../../host/read-file';
 import { hasTemplateName, isWalkedFolder, walkTemplates } from '../../host/walk';
@@ -25,7 +26,8 @@ export async function findWatched(seen: Seen, options: CheckCommandOptions, io: 
   const walked = new Set(walks.flatMap(({ folders }) => folders));
   const read = [...seen.files, ...seen.texts.keys()].flatMap((uri) => pathOfUri(uri) ?? []);
   const outside = [...new Set([...named, ...tops, ...read].map((file) => path.dirname(file)))].map(nearestFolder);
-  const ofGit = changed ? [...seen.roots].map((root) => path.join(root, '.git')).filter(isFolder) : [];
+  const repositories = changed ? [...seen.roots].flatMap((root) => repositoryOf(root) ?? []) : [];
+  const ofGit = repositories.map((root) => path.join(root, '.git')).filter(isFolder);
   const folders = new Set([...walked, ...outside, ...ofGit]);
   const outputs = new Set(
     options.outputs.flatMap(({ file }) => (file === undefined ? [] : path.resolve(io.cwd, file))),

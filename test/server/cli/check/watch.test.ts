@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildCommandFile } from '../../../support/command';
+import { gitRepository, hasGit } from '../../../support/git-repository';
 import { writeManyFiles } from '../../../support/many-files';
 import { temporaryFolder, type TemporaryFolder } from '../../../support/temporary-folder';
 
@@ -123,6 +124,22 @@ describe('pelint check: --watch', () => {
     } finally {
       outside.remove();
     }
+  });
+
+  it('checks again when something is committed, also where the project is a part of the repository', async function () {
+    if (!hasGit) this.skip();
+    const repository = gitRepository({
+      'infra/pelint.config.json': '{ "root": true }',
+      'infra/main.bicep': zone("'global'"),
+    });
+    repository.write('infra/main.bicep', zone("'westus'"));
+    folder.remove();
+    folder = repository;
+    await start('infra', '--changed');
+    assert.match(said, /^infra\/main\.bicep:3:13: error PE209/);
+    repository.commit();
+    // There may be a run between what Git does for that.
+    while (!said.includes('none of the 2 files here has changed')) await pause(10);
   });
 
   it('survives that the folder is away for a while', async () => {
