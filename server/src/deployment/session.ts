@@ -100,9 +100,11 @@ export class Session {
   }
 }
 
-/** Both languages can write a letter as an escape, which hides words from a plain search. */
+/** What hides words from a plain search: letters written as escapes, in YAML also a break within a word, and functions that decode a text. */
+const HIDING = /\\[ux\r\n]|base64To|uriComponentToString|dataUriToString/i;
+
 function wordsIn(text: string, words: readonly string[]): readonly string[] {
-  if (text.includes('\\u')) return words;
+  if (HIDING.test(text)) return words;
   const lower = text.toLowerCase();
   return words.filter((word) => lower.includes(word));
 }

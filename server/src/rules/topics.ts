@@ -14,7 +14,8 @@ export type TopicName = 'backup' | 'zones' | 'zoneGroups' | 'disks';
 
 /** What the rules are about. Most templates of most projects have to do with none of it, and are not worked out at all. */
 export const TOPICS: Readonly<Record<TopicName, Topic>> = {
-  backup: { words: ['backup', 'recoveryservices', 'siterecovery'] },
+  // A slip in one word of a zone's name leaves the other.
+  backup: { words: ['backup', 'windowsazure', 'recoveryservices', 'siterecovery'] },
   zones: {
     words: ['privatednszones'],
     types: ['microsoft.network/privatednszones', 'microsoft.network/privatednszones/virtualnetworklinks'],
