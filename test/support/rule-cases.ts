@@ -3,8 +3,9 @@ import { applyEdits } from '../../server/src/base/text-edit';
 import type { CheckOptions } from '../../server/src/lint/check';
 import type { Finding } from '../../server/src/lint/finding';
 import type { Rule } from '../../server/src/rules/rule';
-import { checkFiles, projectUri } from './check-files';
+import { projectUri } from './check-files';
 import type { ProjectFiles } from './check-files';
+import { checkAlike } from './in-full';
 import { readMarks } from './marks';
 
 /**
@@ -71,7 +72,7 @@ async function findingsOf(
   options: Partial<CheckOptions> = {},
 ): Promise<readonly Finding[]> {
   const levels = new Map(options.levels ?? (rule.offByDefault ? [[rule.id, rule.severity]] : []));
-  const result = await checkFiles(files, { ...options, levels });
+  const result = await checkAlike(files, { ...options, levels });
   assert.deepEqual(result.failures, []);
   if (rule.id !== 'PE001') {
     const broken = result.findings.filter(({ ruleId }) => ruleId === 'PE001');

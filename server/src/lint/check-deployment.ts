@@ -26,7 +26,7 @@ export interface DeploymentResult {
   readonly files: readonly Uri[];
   readonly findings: readonly Finding[];
   readonly failures: readonly RuleFailure[];
-  /** All that is deployed was seen: no module lacks, and nothing was too large. */
+  /** All that is deployed was seen: no module lacks, and nothing was too large. Not looked into where nothing is suppressed, and no rule can speak. */
   readonly complete: boolean;
 }
 
@@ -78,8 +78,13 @@ export function checkDeployment(
     for (const rule of rules)
       stopwatch.time(rule.id, () => runRule(rule, { context, levels, place }, findings, failures));
   }
-  const complete = deployment === undefined ? evaluation.isWhole(choice) : !mayHoldMore(deployment);
-  return { ...choice, deployment, files, findings, failures, complete };
+  return { ...choice, deployment, files, findings, failures, complete: isComplete(evaluated, evaluation) };
+}
+
+function isComplete(evaluated: Evaluated, evaluation: Evaluation): boolean {
+  if (evaluated.deployment) return !mayHoldMore(evaluated.deployment);
+  // Most templates that no rule can speak of have no suppression, either, and nobody else wants to know.
+  return evaluation.suppresses(evaluated) && evaluation.isWhole(evaluated);
 }
 
 interface RuleRun {

@@ -64,7 +64,7 @@ export interface CheckRequest {
   readonly configuration?: ConfigurationChoice | undefined;
   /** Whether files count that the configuration leaves out. */
   readonly includeIgnored?: boolean;
-  /** Whether all deployments are worked out as a whole, for those who want more of them than the findings. */
+  /** Whether all deployments are worked out as a whole, and all rules look at each, for those who want more of them than the findings. */
   readonly inFull?: boolean;
   readonly options: CheckOptions;
   /** A clock in milliseconds, for those who want to know how long things take. */

@@ -7,6 +7,7 @@ import { templateTypes, type KnownTypes, type TemplateTypes } from '../deploymen
 import type { FreeParameter } from '../deployment/world';
 import type { Session } from '../deployment/session';
 import { createRegionTable, type RegionTable } from '../domain/regions';
+import { mayHoldMore } from '../domain/visibility';
 import type { Template } from '../model/template';
 import type { Configuration } from './config/configurations';
 import { closureOf, rootTemplate } from './closure';
@@ -51,7 +52,7 @@ export class Evaluation {
   deploy({ choice, files }: Candidate, types?: readonly string[]): Deployment | undefined {
     const { cloud, location, geoCodes } = this.settingsOf(choice.root);
     const key = JSON.stringify([choice.root, choice.parameters, cloud, location, [...geoCodes], types]);
-    return this.session.remember(key, files, this.read.texts, () => this.deployAnew(choice, types));
+    return this.session.remember(key, files, this.read.texts, () => this.deployAnew({ choice, files }, types));
   }
 
   /** Whether a choice may deploy something of a type in lower case, for all that can be seen without working it out. */
@@ -59,9 +60,19 @@ export class Evaluation {
     return this.typesOf(choice)?.types.has(type) ?? false;
   }
 
-  /** Whether all that a choice deploys can be seen, as far as that shows without working it out. */
-  isWhole(choice: DeploymentChoice): boolean {
-    return this.typesOf(choice)?.whole ?? false;
+  /** Whether all that a candidate deploys can be seen. It is worked out for that only as far as some of it may not be. */
+  isWhole(candidate: Candidate): boolean {
+    if (this.typesOf(candidate.choice)?.whole === true) return true;
+    const deployment = this.deploy(candidate, []);
+    return deployment !== undefined && !mayHoldMore(deployment);
+  }
+
+  /** Whether one of a candidate's files suppresses something. */
+  suppresses({ files }: Candidate): boolean {
+    const { sources } = this.read;
+    const directivesIn = (uri: Uri): number =>
+      (sources.template(uri) ?? sources.parameterFile(uri))?.directives.length ?? 0;
+    return files.some((uri) => directivesIn(uri) > 0);
   }
 
   /** The regions as the configuration of a root has them. */
@@ -92,17 +103,30 @@ export class Evaluation {
     return template && templateTypes(template, sources, this.types);
   }
 
-  private deployAnew(choice: DeploymentChoice, types: readonly string[] | undefined): Deployment | undefined {
+  private deployAnew(candidate: Candidate, types: readonly string[] | undefined): Deployment | undefined {
+    const { choice } = candidate;
     const { sources } = this.read;
     const template = rootTemplate(choice, sources);
     const { cloud } = this.settingsOf(choice.root);
-    const wanted = types && new Set(types);
     if (template) {
-      const request = { ...this.request(template, choice), types: wanted };
+      const request = this.request(template, choice);
+      if (types !== undefined) return this.deployInPart(candidate, { ...request, types: new Set(types) }, cloud);
       return deployInCloud(request, cloud, sources, this.regionsOf(choice.root));
     }
     const file = choice.parameters === undefined ? undefined : sources.parameterFile(choice.parameters);
     return file && deployUnread(file, cloud ?? 'public', sources);
+  }
+
+  /** In the cloud of the whole where that matters: all of its regions tell it, not only those of what is wanted. */
+  private deployInPart(
+    candidate: Candidate,
+    request: Omit<DeployRequest, 'cloud'>,
+    cloud: Cloud | undefined,
+  ): Deployment {
+    const { sources } = this.read;
+    const deployment = deploy({ ...request, cloud: cloud ?? 'public' }, sources);
+    const used = cloud ?? (deployment.asksCloud ? this.deploy(candidate)?.cloud : undefined) ?? deployment.cloud;
+    return used === deployment.cloud ? deployment : deploy({ ...request, cloud: used }, sources);
   }
 
   private request(template: Template, { root, parameters }: DeploymentChoice): Omit<DeployRequest, 'cloud'> {

@@ -86,7 +86,7 @@ function evaluateFor(
 ): Judged {
   const topics = topicsOf(candidate.files, read.texts, session);
   const own = candidate.files.filter((uri) => project.has(uri));
-  const rules = levels.enabled(own, ({ about }) => about === undefined || topics.has(about));
+  const rules = levels.enabled(own, ({ about }) => inFull === true || about === undefined || topics.has(about));
   const types = inFull === true ? undefined : typesFor(rules);
   const isNeeded = inFull === true || rules.length > 0;
   const deployment = isNeeded ? evaluation.deploy(candidate, types) : undefined;
@@ -95,16 +95,11 @@ function evaluateFor(
 
 /** What the project's deployments declare. Those that nobody judges are worked out for it, each only for the types that it may declare. */
 function declarationsIn({ plan }: JudgeRequest, judged: readonly Judged[], evaluation: Evaluation): DeclarationIndex {
-  const whole = judged.filter(({ inPart }) => !inPart);
-  const others: readonly Candidate[] = [
-    ...judged.filter(({ inPart }) => inPart),
-    ...plan.others.map((choice) => evaluation.candidate(choice)),
-  ];
+  const others = plan.others.map((choice) => evaluation.candidate(choice));
+  const partOf = (candidate: Candidate, type: string): Deployment | undefined =>
+    evaluation.mayDeploy(candidate.choice, type) ? evaluation.deploy(candidate, [type]) : undefined;
   return new DeclarationIndex((type) => [
-    ...whole.flatMap(({ deployment }) => deployment ?? []),
-    ...others.flatMap((other): readonly Deployment[] => {
-      const deployment = evaluation.mayDeploy(other.choice, type) ? evaluation.deploy(other, [type]) : undefined;
-      return deployment ? [deployment] : [];
-    }),
+    ...judged.flatMap((it) => (it.inPart ? partOf(it, type) : it.deployment) ?? []),
+    ...others.flatMap((it) => partOf(it, type) ?? []),
   ]);
 }

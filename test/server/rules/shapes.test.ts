@@ -3,8 +3,9 @@ import type { CheckOptions } from '../../../server/src/lint/check';
 import type { Finding } from '../../../server/src/lint/finding';
 import { rules } from '../../../server/src/rules/index';
 import type { Rule, RuleExample } from '../../../server/src/rules/rule';
-import { checkFiles, projectUri } from '../../support/check-files';
+import { projectUri } from '../../support/check-files';
 import type { ProjectFiles } from '../../support/check-files';
+import { checkAlike } from '../../support/in-full';
 import { readMarks } from '../../support/marks';
 import { CACHE, shapes } from '../../support/shapes';
 import type { Shape } from '../../support/shapes';
@@ -54,7 +55,7 @@ function unmarked(files: ProjectFiles): ProjectFiles {
 
 async function findingsOf(rule: Rule, files: ProjectFiles): Promise<readonly Finding[]> {
   const levels: CheckOptions['levels'] = new Map(rule.offByDefault ? [[rule.id, rule.severity]] : []);
-  const result = await checkFiles(files, { levels, modules: { cache: CACHE } });
+  const result = await checkAlike(files, { levels, modules: { cache: CACHE } });
   assert.deepEqual(result.failures, []);
   return result.findings;
 }
