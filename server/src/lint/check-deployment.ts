@@ -20,8 +20,10 @@ export interface DeploymentResult {
   readonly root: Uri;
   /** The parameter file; undefined for the deployment by defaults. */
   readonly parameters: Uri | undefined;
-  /** What is deployed; undefined where the template could not be evaluated, or where no rule can speak of anything in it. */
+  /** What the rules looked at; undefined where the template could not be evaluated, or where no rule can speak of anything in it. */
   readonly deployment: Deployment | undefined;
+  /** All that is deployed, worked out when it is asked for; undefined where it is about no topic at all. Not there in plain results. */
+  readonly whole?: () => Deployment | undefined;
   /** Every file that was read for it: it is evaluated anew only when one of them changes. */
   readonly files: readonly Uri[];
   readonly findings: readonly Finding[];

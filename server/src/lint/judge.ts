@@ -32,6 +32,8 @@ export interface Judgement {
 /** A deployment that is to be judged, with the rules that may speak of it. */
 interface Judged extends Evaluated {
   readonly rules: readonly Rule[];
+  /** It has to do with something that rules or explanations are about. */
+  readonly hasTopic: boolean;
   /** It is worked out only as far as the rules need it to have anything to say. */
   readonly inPart: boolean;
 }
@@ -57,12 +59,13 @@ export async function judge(run: JudgeRequest, host: PausingHost): Promise<Judge
     const { root } = it.choice;
     const dns = request.options.settings?.dns ?? configurations.of(root).dns;
     const surroundings = { rules: it.rules, regions: evaluation.regionsOf(root), settings: { dns } };
-    return stopwatch.time('rules', () =>
+    const result = stopwatch.time('rules', () =>
       checkDeployment(it, (deployment) => neighboursOf(deployment, declarations, note), {
         ...judging,
         ...surroundings,
       }),
     );
+    return { ...result, whole: () => (it.hasTopic ? evaluation.deploy(it) : undefined) };
   };
   const inFull = (it: Judged): Judged => {
     const deployment = stopwatch.time('evaluate', () => evaluation.deploy(it));
@@ -90,7 +93,7 @@ function evaluateFor(
   const types = inFull === true ? undefined : typesFor(rules);
   const isNeeded = inFull === true || rules.length > 0;
   const deployment = isNeeded ? evaluation.deploy(candidate, types) : undefined;
-  return { ...candidate, rules, deployment, inPart: types !== undefined };
+  return { ...candidate, rules, hasTopic: topics.size > 0, deployment, inPart: types !== undefined };
 }
 
 /** What the project's deployments declare. Those that nobody judges are worked out for it, each only for the types that it may declare. */

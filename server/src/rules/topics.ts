@@ -9,8 +9,11 @@ interface Topic {
   readonly types?: readonly string[];
 }
 
-/** Vaults and what private endpoints, zones and firewalls do for Azure Backup; private DNS zones; their groups; unmanaged disks, which are files in a storage account. */
-export type TopicName = 'backup' | 'zones' | 'zoneGroups' | 'disks';
+/**
+ * Vaults and what private endpoints, zones and firewalls do for Azure Backup; private DNS zones; their groups; private endpoints for whatever,
+ * which no rule is about, but which are explained; unmanaged disks, which are files in a storage account.
+ */
+export type TopicName = 'backup' | 'zones' | 'zoneGroups' | 'endpoints' | 'disks';
 
 /** What the rules are about. Most templates of most projects have to do with none of it, and are not worked out at all. */
 export const TOPICS: Readonly<Record<TopicName, Topic>> = {
@@ -24,6 +27,7 @@ export const TOPICS: Readonly<Record<TopicName, Topic>> = {
     words: ['privatednszonegroups'],
     types: ['microsoft.network/privateendpoints', 'microsoft.network/privateendpoints/privatednszonegroups'],
   },
+  endpoints: { words: ['privateendpoints'] },
   disks: {
     words: ['vhd'],
     types: ['microsoft.compute/virtualmachines', 'microsoft.storage/storageaccounts'],

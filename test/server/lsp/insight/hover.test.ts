@@ -64,6 +64,34 @@ describe('hovers of the language server', () => {
       assert.equal(about, 'we');
     });
 
+  it('explain what no rule has anything to say of', async () => {
+    await start();
+    const document = new AskedDocument(server, uri);
+    const { words, about } = await document.said(
+      await document.open(`param accountName string
+param subnetId string
+resource endpoint 'Microsoft.Network/privateEndpoints@2024-05-01' = {
+  name: 'pe-blob'
+  location: resourceGroup().location
+  properties: {
+    subnet: { id: subnetId }
+    privateLinkServiceConnections: [
+      {
+        name: 'blob'
+        properties: {
+          privateLinkServiceId: resourceId('Microsoft.Storage/storageAccounts', accountName)
+          groupIds: ['‹blob›']
+        }
+      }
+    ]
+  }
+}
+`),
+    );
+    assert.equal(about, "'blob'");
+    assert.match(words, /privatelink\.blob\.core\.windows\.net/);
+  });
+
   it('are about the text as it is now', async () => {
     await start();
     const document = new AskedDocument(server, uri);

@@ -81,10 +81,12 @@ export class Readings {
   }
 
   private deployment(
-    { root, parameters, deployment }: DeploymentResult,
+    { root, parameters, whole }: DeploymentResult,
     project: Uri,
     configurations: Configurations,
   ): readonly DeploymentReading[] {
+    // More is explained than rules are about.
+    const deployment = whole?.();
     if (deployment === undefined) return [];
     const insights = this.insights.get(deployment) ?? insightsOf(deployment, regionsOf(root, configurations));
     this.insights.set(deployment, insights);
