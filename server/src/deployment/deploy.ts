@@ -125,17 +125,20 @@ function deployWith(
     counts: () => [],
   };
   let root = use();
+  const mayDeclareGroups = template.scope !== 'resourceGroup';
   const wanted = types === undefined ? EVERYTHING : wantedFor(types, world.sources);
   let collected = new Collected();
   world.budget.whole(
     () => {
       // Nearly every module asks for the location of its resource group. Known beforehand, that is no reason to begin anew.
-      if (template.scope !== 'resourceGroup') declareGroups(use(), world);
+      if (mayDeclareGroups) declareGroups(use(), world);
       collect(root, collected, wanted, world);
       declare(collected, world);
       if (wasMissed(world)) {
         root = use();
         collected = new Collected();
+        // What was worked out of a group meanwhile may lack what is known now.
+        if (mayDeclareGroups) declareGroups(use(), world);
         collect(root, collected, wanted, world);
         declare(collected, world);
       }

@@ -124,6 +124,25 @@ resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = { name: 'rg', l
     found: ['PE209'],
   },
   {
+    name: 'the location of a group that has it of a resource in a third module',
+    files: {
+      'main.bicep': `targetScope = 'subscription'
+module group 'group.bicep' = {}
+module inner 'inner.bicep' = { scope: resourceGroup('rg') }
+module assignment 'assignment.bicep' = {}
+`,
+      'group.bicep': `targetScope = 'subscription'
+resource assignment 'Microsoft.Authorization/policyAssignments@2024-04-01' existing = { name: 'policy' }
+resource group 'Microsoft.Resources/resourceGroups@2024-03-01' = { name: 'rg', location: assignment.location }
+`,
+      'inner.bicep': zone(blobZone, "resourceGroup().location == 'westeurope' ? 'westeurope' : 'global'"),
+      'assignment.bicep': `targetScope = 'subscription'
+resource assignment 'Microsoft.Authorization/policyAssignments@2024-04-01' = { name: 'policy', location: 'westeurope' }
+`,
+    },
+    found: ['PE209'],
+  },
+  {
     name: 'a literal that a resource of another type takes, too',
     files: { 'main.bicep': `var place = 'westeurope'\n${account('place')}${zone(blobZone, 'place')}` },
     found: ['PE209'],
