@@ -72,13 +72,19 @@ export async function filesAround(
   return { root, files: files.map(uriOfPath) };
 }
 
-/** The deployments of a template that the user names. Throws a UsageError where it cannot be read, or is none. */
-export async function deploymentsOf(question: TemplateQuestion, io: Io): Promise<EvaluateResult['deployments']> {
-  const { deployments, unread } = await evaluateTemplate(question, io);
+/**
+ * The deployments of a template that the user names, and the regions as its configuration has them. Throws a UsageError where it cannot be
+ * read, or is none.
+ */
+export async function deploymentsOf(
+  question: TemplateQuestion,
+  io: Io,
+): Promise<Pick<EvaluateResult, 'deployments' | 'regions'>> {
+  const { deployments, regions, unread } = await evaluateTemplate(question, io);
   const [problem] = unread;
   if (problem !== undefined) throw new UsageError(problem);
   if (deployments.length === 0) throw new UsageError(`${question.file} is no template, and no parameter file of one.`);
-  return deployments;
+  return { deployments, regions };
 }
 
 function problemOf(uri: string, { problems }: EvaluateResult): string {

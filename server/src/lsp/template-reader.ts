@@ -1,5 +1,4 @@
 import type { Uri } from '../base/uri';
-import type { Deployment } from '../deployment/deployment';
 import { evaluateFile, type EvaluateResult } from '../lint/evaluate';
 import type { Documents } from './documents';
 import type { Diagnostics } from './features/diagnostics';
@@ -15,12 +14,10 @@ export interface TemplateReader {
   readonly host: Pick<ServerHost, 'modules'>;
 }
 
-/** What a template or parameter file deploys, given the client's URI. A file that is neither is the request's mistake. */
-export async function deploymentsOf(clientUri: string, reader: TemplateReader): Promise<readonly Deployment[]> {
-  return (await evaluated(clientUri, reader)).deployments;
-}
-
-/** The same, with the texts in which the places in it count. */
+/**
+ * What a template or parameter file deploys, given the client's URI, with the texts in which the places in it count. A file that is neither is
+ * the request's mistake.
+ */
 export async function evaluated(clientUri: string, reader: TemplateReader): Promise<EvaluateResult> {
   const result = await evaluateAny(reader.documents.uriOf(clientUri), reader);
   if (result.deployments.length === 0) throw invalid('This file is no template, and no parameter file of one.');

@@ -64,8 +64,8 @@ async function factsOf(file: string, parsed: OptionValues<Name>, io: Io): Promis
     cloud: cloudNames.find((cloud) => cloud === parsed.value('cloud')),
     moduleCache: readFolder('module-cache', parsed.value('module-cache'), io.cwd),
   };
-  const deployments = await deploymentsOf(question, io);
-  const facts = readinessFacts(deployments, table);
+  const { deployments, regions } = await deploymentsOf(question, io);
+  const facts = readinessFacts(deployments, regions);
   if (facts.vaults.length === 0) throw new UsageError(`${file} deploys no Recovery Services vault.`);
   return facts;
 }

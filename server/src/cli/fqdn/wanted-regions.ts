@@ -20,8 +20,7 @@ export interface WantedRegions {
  * none, unknown ones, or two clouds.
  */
 export async function wantedRegions(parsed: OptionValues<RegionOptionName>, io: Io): Promise<WantedRegions> {
-  const table = createRegionTable();
-  const own = await ownRegions(parsed, table, io);
+  const { own, table } = await ownRegions(parsed, createRegionTable(), io);
   checkOneCloud(own.map(({ region }) => region));
   const { regions, withoutPair } = withPairs(own, table);
   const [lonely] = withoutPair;
@@ -29,11 +28,13 @@ export async function wantedRegions(parsed: OptionValues<RegionOptionName>, io: 
   return { regions, table };
 }
 
-async function ownRegions(
-  parsed: OptionValues<RegionOptionName>,
-  table: RegionTable,
-  io: Io,
-): Promise<readonly VaultsOfRegion[]> {
+/** Regions with the table that they are in: that of a template's configuration, where there is one. */
+interface OwnRegions {
+  readonly own: readonly VaultsOfRegion[];
+  readonly table: RegionTable;
+}
+
+async function ownRegions(parsed: OptionValues<RegionOptionName>, table: RegionTable, io: Io): Promise<OwnRegions> {
   const template = parsed.value('template');
   if (template !== undefined) {
     if (parsed.positionals.length > 0) throw new UsageError('Name regions or a --template, not both.');
@@ -45,29 +46,32 @@ async function ownRegions(
     throw new UsageError('Name a region or its geo code, such as eastus, or a --template.');
   const regions = new Set(parsed.positionals.map((text) => namedRegion(text, table)));
   const secondary = parsed.has('secondary');
-  return [...regions].map((region) => ({ region, names: [], secondary }));
+  return { own: [...regions].map((region) => ({ region, names: [], secondary })), table };
 }
 
 async function templateRegions(
   file: string,
   { value, values, has }: OptionValues<RegionOptionName>,
-  table: RegionTable,
+  known: RegionTable,
   io: Io,
-): Promise<readonly VaultsOfRegion[]> {
+): Promise<OwnRegions> {
   const location = value('location');
   const question = {
     file,
     parameters: values('params'),
-    known: location === undefined ? {} : { location: namedRegion(location, table).name },
+    known: location === undefined ? {} : { location: namedRegion(location, known).name },
     cloud: cloudNames.find((cloud) => cloud === value('cloud')),
     moduleCache: readFolder('module-cache', value('module-cache'), io.cwd),
   };
-  const deployments = await deploymentsOf(question, io);
+  const { deployments, regions: table } = await deploymentsOf(question, io);
   const { regions, unplaced } = placeVaults(deployments, table);
   const unknown = unplaced.map((name) => `'${name}'`).join(', ');
   if (regions.length > 0) {
     if (unknown !== '') io.err(`pelint: ${file}: the region of ${unknown} is not known and is left out\n`);
-    return regions.map((it) => ({ ...it, secondary: it.secondary ? hasPair(it.region, io) : has('secondary') }));
+    return {
+      own: regions.map((it) => ({ ...it, secondary: it.secondary ? hasPair(it.region, io) : has('secondary') })),
+      table,
+    };
   }
   if (unknown === '') throw new UsageError(`${file} deploys no Recovery Services vault.`);
   throw new UsageError(

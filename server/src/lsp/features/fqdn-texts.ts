@@ -7,7 +7,7 @@ import { mixedClouds, withPairs, type WantedRegion } from '../../domain/wanted-r
 import { fqdnForms, type FqdnForm } from '../../formats/fqdn-forms';
 import type { ExpectedFqdnsParams, FqdnForm as OfferedForm, TextResult } from '../../protocol';
 import { invalid } from '../invalid';
-import { deploymentsOf, type TemplateReader } from '../template-reader';
+import { evaluated, type TemplateReader } from '../template-reader';
 
 /** The forms in which the names can be written. */
 export function offeredForms(): OfferedForm[] {
@@ -19,9 +19,8 @@ export async function expectedFqdnText(
   { regions = [], template, form }: ExpectedFqdnsParams,
   reader: TemplateReader,
 ): Promise<TextResult> {
-  const table = createRegionTable();
   const chosen = formOf(form);
-  const wanted = template === undefined ? namedRegions(regions, table) : await regionsOf(template, table, reader);
+  const { wanted, table } = template === undefined ? namedRegions(regions) : await regionsOf(template, reader);
   const mixed = mixedClouds(wanted.map(({ region }) => region));
   if (mixed !== undefined) throw invalid(mixed);
   const lists = wanted.map(listOf);
@@ -37,25 +36,28 @@ function formOf(id: string | undefined): FqdnForm {
   throw invalid(`There is no form ${JSON.stringify(id)}.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`);
 }
 
-function namedRegions(names: readonly string[], table: RegionTable): readonly WantedRegion[] {
+interface Wanted {
+  readonly wanted: readonly WantedRegion[];
+  /** What they are regions of: a template's configuration may have other codes. */
+  readonly table: RegionTable;
+}
+
+function namedRegions(names: readonly string[]): Wanted {
+  const table = createRegionTable();
   if (names.length === 0) throw invalid('Name a region or a template.');
   const regions = names.map((text) => {
     const region = findRegion(text, table);
     if (region === undefined) throw invalid(`${JSON.stringify(text)} is no region and no geo code`);
     return region;
   });
-  return [...new Set(regions)].map((region) => ({ region, secondaryOf: undefined, vaults: [] }));
+  return { wanted: [...new Set(regions)].map((region) => ({ region, secondaryOf: undefined, vaults: [] })), table };
 }
 
 /** Where a template's vaults are, as it stands in the editor; their pairs, too, where it shows that data is restored there. */
-async function regionsOf(
-  clientUri: string,
-  table: RegionTable,
-  reader: TemplateReader,
-): Promise<readonly WantedRegion[]> {
-  const deployments = await deploymentsOf(clientUri, reader);
+async function regionsOf(clientUri: string, reader: TemplateReader): Promise<Wanted> {
+  const { deployments, regions: table } = await evaluated(clientUri, reader);
   const { regions, unplaced } = placeVaults(deployments, table);
-  if (regions.length > 0) return withPairs(regions, table).regions;
+  if (regions.length > 0) return { wanted: withPairs(regions, table).regions, table };
   if (unplaced.length === 0) throw invalid('This template deploys no Recovery Services vault.');
   const names = unplaced.map((name) => `'${name}'`).join(', ');
   throw invalid(`The region of ${names} is not known: give the location's parameter a value in a parameter file.`);

@@ -22,6 +22,9 @@ resource vault 'Microsoft.RecoveryServices/vaults@2025-02-01' = { name: 'rsv-ope
 `,
     'group.bicep': `resource vault 'Microsoft.RecoveryServices/vaults@2025-02-01' = { name: 'rsv', location: resourceGroup().location, properties: {} }
 `,
+    'coded/pelint.config.json': '{ "geoCodes": { "newregion": "nr" } }',
+    'coded/main.bicep': `resource vault 'Microsoft.RecoveryServices/vaults@2025-02-01' = { name: 'rsv', location: 'newregion', properties: {} }
+`,
     'none.bicep': "param location string = 'eastus'\n",
     'mixed.bicep': `resource one 'Microsoft.RecoveryServices/vaults@2025-02-01' = { name: 'rsv-1', location: 'eastus', properties: {} }
 resource two 'Microsoft.RecoveryServices/vaults@2025-02-01' = { name: 'rsv-2', location: 'usgovvirginia', properties: {} }
@@ -97,6 +100,10 @@ resource two 'Microsoft.RecoveryServices/vaults@2025-02-01' = { name: 'rsv-2', l
     assert.match(text, /^# Vaults: rsv-prod$/m);
     assert.deepEqual(await regionsOf('--template', 'group.bicep', '--location', 'uks'), ['uksouth']);
     assert.deepEqual(await regionsOf('--template', 'crr.bicep'), ['eastus', 'westus']);
+  });
+
+  it('knows the geo codes that the configuration of a template gives', async () => {
+    assert.match(await print('--template', 'coded/main.bicep'), /^\*\.privatelink\.nr\.backup\.windowsazure\.com /m);
   });
 
   it('writes to a file', async () => {
