@@ -16,7 +16,10 @@ export function installSarifMultitool() {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
     const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-    spawnSync('npm', ['install', `${packageName}@${version}`, ...quiet], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    spawnSync('npm', ['install', `${packageName}@${version}`, ...quiet], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     // The skipped script would have done this.
     if (existsSync(command)) chmodSync(command, 0o755);
   }

@@ -36,7 +36,15 @@ export const webExtension = path.join(outFolder, 'web-extension');
 /** As `buildSuite`, for a web worker, which gets the variables of its environment with its text. */
 export async function buildWebSuite(environment) {
   rmSync(webExtension, { recursive: true, force: true });
-  for (const name of ['dist/client-browser.js', 'dist/worker.js', 'dist/view', 'media', 'schemas', 'snippets', 'syntaxes']) {
+  for (const name of [
+    'dist/client-browser.js',
+    'dist/worker.js',
+    'dist/view',
+    'media',
+    'schemas',
+    'snippets',
+    'syntaxes',
+  ]) {
     cpSync(path.join(root, name), path.join(webExtension, name), { recursive: true });
   }
   const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
