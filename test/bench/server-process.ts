@@ -10,7 +10,7 @@ export interface Probe {
   /** The longest time in which no event was seen to, and how much of that, or of another such time, the process worked. */
   readonly longest: number;
   readonly longestCpu: number;
-  /** After a collection of what is no longer used. */
+  /** With `collect`, after a collection of what is no longer used. */
   readonly heap: number;
   readonly rss: number;
 }
@@ -23,8 +23,11 @@ export async function startProbed(options: StartOptions): Promise<LanguageServer
   return server;
 }
 
-/** Asks for what the process has done; with `forget`, blockages are counted from now on. */
-export async function probe({ process }: LanguageServer, question: 'tell' | 'forget' = 'tell'): Promise<Probe> {
+/** Asks for what the process has done; with `forget`, blockages are counted from now on; with `collect`, memory is collected before. */
+export async function probe(
+  { process }: LanguageServer,
+  question: 'tell' | 'forget' | 'collect' = 'tell',
+): Promise<Probe> {
   const answer = once(process, 'message');
   process.send(question);
   const [told] = (await answer) as [Probe];

@@ -55,7 +55,7 @@ async function measureMemory(server: LanguageServer, files: readonly string[]): 
     // What the engine of the language keeps of code that has become hot is none of ours.
     if (index === warmUp) start = await rested(server);
     await openAndAsk(server, file);
-    if (index % 50 === 0) during.push((await probe(server)).heap);
+    if (index % 50 === 0) during.push((await probe(server, 'collect')).heap);
     await server.close(uriOfPath(file));
   }
   const end = await rested(server);
@@ -70,7 +70,7 @@ async function measureMemory(server: LanguageServer, files: readonly string[]): 
 async function rested(server: LanguageServer): Promise<number> {
   await server.pull('untitled:nothing');
   await new Promise((resolve) => setTimeout(resolve, 500));
-  return (await probe(server)).heap;
+  return (await probe(server, 'collect')).heap;
 }
 
 async function openAndAsk(server: LanguageServer, file: string): Promise<void> {
