@@ -38,6 +38,7 @@ export function wasMissed({ declared, missed }: World): boolean {
   return [...missed.keys()].some((key) => declared.has(key));
 }
 
+/** Finds what is wanted of a template and its modules, as far as it exists. Throws BudgetExceeded. */
 export function collect(instance: TemplateInstance, into: Collected, wanted: Wanted, world: World): void {
   for (const resource of instance.resources.suchAs(wanted.resource)) {
     const { existence, place, definition } = resource;
@@ -85,6 +86,7 @@ function deploysNothing(deployment: ResourceInstance): boolean {
   return value?.kind === 'array' && value.items.length === 0 && !value.open;
 }
 
+/** A resource with all that it is made of worked out. Throws BudgetExceeded. */
 export function deployedResource({ resource, inputs }: FoundResource, { budget }: World): DeployedResource {
   const { definition, existence, symbolic, place } = resource;
   // Whoever looks at resources walks through their bodies, and many may share one large value.

@@ -42,11 +42,11 @@ export interface DeployRequest {
 
 /** Works out what a template would deploy. Never throws; what is too large is given up and marked incomplete. */
 export function deploy(request: DeployRequest, sources: Sources): Deployment {
-  const { template, types } = request;
+  const { types } = request;
   const world = createWorld(request.cloud, sources, request.free);
   const deployment = deployIn(world, request, sources);
   if (types === undefined || world.missed.size === 0) return deployment;
-  const also = [...declaredTypes(world.missed, template, sources)].filter((type) => !types.has(type));
+  const also = [...declaredTypes(request.template, world)].filter((type) => !types.has(type));
   if (also.length === 0) return deployment;
   // A value asks for a resource of another type. It must not depend on what was wanted.
   const more = deploy({ ...request, types: new Set([...types, ...also]) }, sources);
@@ -54,8 +54,8 @@ export function deploy(request: DeployRequest, sources: Sources): Deployment {
 }
 
 /** The types of what was looked up in vain that the template or one of its modules declares. */
-function declaredTypes(missed: World['missed'], template: Template, sources: Sources): ReadonlySet<string> {
-  const { types } = templateTypes(template, sources, new Map());
+function declaredTypes(template: Template, { missed, sources, types: known }: World): ReadonlySet<string> {
+  const { types } = templateTypes(template, sources, known);
   return new Set([...missed.values()].flatMap((type) => (type !== undefined && types.has(type) ? [type] : [])));
 }
 
@@ -101,9 +101,10 @@ function valuesOf(uri: Uri, world: World): ReadonlyMap<string, Value> {
   );
 }
 
+/** Makes the resource groups known that a template and its modules declare. */
 function declareGroups(root: TemplateInstance, world: World): void {
   const groups = new Collected();
-  collect(root, groups, declarationsOf(GROUPS, world.sources), world);
+  collect(root, groups, declarationsOf(GROUPS, world), world);
   declare(groups, world);
 }
 
@@ -126,7 +127,7 @@ function deployWith(
   };
   let root = use();
   const mayDeclareGroups = template.scope !== 'resourceGroup';
-  const wanted = types === undefined ? EVERYTHING : wantedFor(types, world.sources);
+  const wanted = types === undefined ? EVERYTHING : wantedFor(types, world);
   let collected = new Collected();
   world.budget.whole(
     () => {
@@ -173,6 +174,7 @@ export function createWorld(cloud: Cloud, sources: Sources, free?: FreeParameter
     libraries: new Map(),
     declared: new Map(),
     missed: new Map(),
+    types: new Map(),
     regionParameters: (template) => regionParameters(template, sources, natures),
   };
 }

@@ -1,6 +1,6 @@
 import type { ModuleDefinition, ResourceDefinition, Template } from '../model/template';
-import type { Sources } from './sources';
-import { DEPLOYMENT_TYPE, moduleTypes, type KnownTypes, type TemplateTypes } from './template-types';
+import { DEPLOYMENT_TYPE, moduleTypes, type TemplateTypes } from './template-types';
+import type { World } from './world';
 
 /** What of a deployment is worked out. */
 export interface Wanted {
@@ -11,8 +11,7 @@ export interface Wanted {
 export const EVERYTHING: Wanted = { resource: () => true, module: () => true };
 
 /** The resources of some types (in lower case) where they are certainly declared: what cannot be read is passed over. */
-export function declarationsOf(types: ReadonlySet<string>, sources: Sources): Wanted {
-  const known: KnownTypes = new Map();
+export function declarationsOf(types: ReadonlySet<string>, { sources, types: known }: World): Wanted {
   return {
     resource: (definition) => types.has(definition.type.toLowerCase()),
     module: (definition, template) => mayDeploy(moduleTypes(definition, template, sources, known), types),
@@ -20,8 +19,7 @@ export function declarationsOf(types: ReadonlySet<string>, sources: Sources): Wa
 }
 
 /** What has to do with some types (in lower case), and whatever keeps a deployment from being seen as a whole. */
-export function wantedFor(types: ReadonlySet<string>, sources: Sources): Wanted {
-  const known: KnownTypes = new Map();
+export function wantedFor(types: ReadonlySet<string>, { sources, types: known }: World): Wanted {
   return {
     resource: (definition) => types.has(definition.type.toLowerCase()) || isDeployment(definition),
     module: (definition, template) => {

@@ -5,6 +5,7 @@ import type { Budget } from './budget';
 import type { ResourceInstance } from './resource-instance';
 import type { Names } from './scope';
 import type { Sources } from './sources';
+import type { KnownTypes } from './template-types';
 
 /** A parameter by the template that declares it, with its name in any case. */
 export interface FreeParameter {
@@ -32,6 +33,8 @@ export interface World {
   readonly declared: Map<string, ResourceInstance>;
   /** What was looked up among them and not found: its key, and its type in lower case where the ID shows that. */
   readonly missed: Map<string, string | undefined>;
+  /** What templates may deploy, as far as somebody has asked. */
+  readonly types: KnownTypes;
   /** The parameters of a template that some resource takes as its location. */
   readonly regionParameters: (template: Template) => ReadonlySet<string>;
 }

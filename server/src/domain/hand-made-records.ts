@@ -5,7 +5,7 @@ import { knownText } from '../deployment/values';
 import { contains } from './address-ranges';
 import { isBackupEndpoint } from './backup-endpoints';
 import { subnetIdOf } from './endpoint-network';
-import { ENDPOINT_TYPE, zoneOfId } from './find-topology';
+import { ENDPOINT_TYPE, ZONE_TYPE, zoneOfId } from './find-topology';
 import type { Neighbours } from './neighbours';
 import { subnetOf } from './networks';
 import { settled } from './options';
@@ -18,7 +18,6 @@ import { existTogether } from './zone-configs';
 import { needOf } from './zone-needs';
 import { readReference } from './zone-references';
 
-const ZONE_TYPE = 'microsoft.network/privatednszones';
 const ACCOUNT_TYPE = 'microsoft.storage/storageaccounts';
 /** The kinds of records that a zone group writes, or that answer in their place, with where their addresses are. */
 const RECORD_KINDS = [

@@ -1,11 +1,10 @@
 import type { Deployment, DeployedResource } from '../deployment/deployment';
 import { idKey, parentId, parseResourceId } from '../deployment/resource-id';
 import type { TextValue } from '../deployment/value';
+import { ZONE_TYPE } from './find-topology';
 import { flatText } from './flat-text';
 import type { FlatText } from './flat-text';
 import { leavesOf } from './leaves';
-
-const ZONE_TYPE = 'microsoft.network/privatednszones';
 
 /**
  * Every place from which a deployment takes the name of a zone: the zone's own, those of its children, and the IDs in other resources and

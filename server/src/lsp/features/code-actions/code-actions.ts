@@ -5,7 +5,6 @@ import {
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
-  type Range,
 } from 'vscode-languageserver';
 import type { Span } from '../../../base/span';
 import type { Uri } from '../../../base/uri';
@@ -17,6 +16,7 @@ import { toDiagnostic, type Naming, type Ranges } from '../../convert';
 import type { Documents } from '../../documents';
 import type { StoredFinding } from '../../findings-store';
 import type { Projects } from '../../projects';
+import { touches } from '../../ranges';
 import type { EditorSettings } from '../../settings';
 import type { Diagnostics } from '../diagnostics';
 import { configuringFor } from './configuring';
@@ -160,14 +160,6 @@ function withDiagnostic(stored: StoredFinding, shown: readonly Diagnostic[], nam
 /** A kind is asked for by its own name or by that of a wider kind; the empty kind is the widest. */
 function wants(only: readonly string[], kind: string): boolean {
   return only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
-}
-
-function touches(one: Range, other: Range): boolean {
-  return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
-}
-
-function isBefore(one: Range['start'], other: Range['start']): boolean {
-  return one.line < other.line || (one.line === other.line && one.character < other.character);
 }
 
 /** The client's own copy of a diagnostic, so that it sees which one an action belongs to. */

@@ -4,13 +4,13 @@ import {
   type CodeLens,
   type Connection,
   type InlayHint,
-  type Range,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import type { Uri } from '../../../base/uri';
 import { commandIds } from '../../../protocol';
 import type { ConnectedClient } from '../../client';
 import type { ServerHost } from '../../host';
+import { touches } from '../../ranges';
 import { safely, type Log } from '../../safely';
 import type { EditorSettings } from '../../settings';
 import { codeLenses } from './code-lenses';
@@ -61,7 +61,9 @@ export function serveReadingAids(connection: Connection, log: Log, aids: Reading
   connection.onCodeLens(safely(log, 'Finding code lenses', [], ({ textDocument }) => lenses.answer(textDocument.uri)));
   connection.languages.inlayHint.on(
     safely(log, 'Finding inlay hints', [], async ({ textDocument, range }) =>
-      (await hints.answer(textDocument.uri)).filter(({ position }) => isWithin(position, range)),
+      (await hints.answer(textDocument.uri)).filter(({ position }) =>
+        touches({ start: position, end: position }, range),
+      ),
     ),
   );
 }
@@ -74,12 +76,4 @@ export function readingCapabilities(client: ConnectedClient): ServerCapabilities
     documentLinkProvider: {},
     ...(client.runs(commandIds.showExpectedFqdnsForTemplate) && { codeLensProvider: {} }),
   };
-}
-
-function isWithin(position: Range['start'], { start, end }: Range): boolean {
-  return !isBefore(position, start) && !isBefore(end, position);
-}
-
-function isBefore(one: Range['start'], other: Range['start']): boolean {
-  return one.line < other.line || (one.line === other.line && one.character < other.character);
 }
