@@ -21,6 +21,24 @@ const layers = [
 ] as const;
 type Layer = (typeof layers)[number];
 
+/** The folders inside a layer, in the same order; the layer's own files come after them all. */
+const parts: Readonly<Partial<Record<Layer, readonly string[]>>> = {
+  deployment: ['values', 'functions', 'project', 'identity', 'expressions', 'instances'],
+  domain: [
+    'names',
+    'resources',
+    'topology',
+    'vaults',
+    'network',
+    'fqdns',
+    'zones',
+    'graph',
+    'insight',
+    'readiness',
+    'verify',
+  ],
+};
+
 /** The layers at the edge, which may use Node and the packages they like; what stands before them is the core. */
 const edge: readonly Layer[] = ['host', 'cli', 'lsp'];
 const ends: readonly Layer[] = ['cli', 'lsp'];
@@ -41,6 +59,24 @@ describe('architecture', () => {
       for (const target of files) if (!mayImportFile(file, target)) wrong.push(`${file} → ${target}`);
     }
     assert.deepEqual(wrong, []);
+  });
+
+  it('lets a folder inside a layer import only from folders before it', () => {
+    const wrong: string[] = [];
+    for (const [file, { files }] of imports) {
+      for (const target of files)
+        if (layerOf(file) === layerOf(target) && partOrder(file) < partOrder(target)) wrong.push(`${file} → ${target}`);
+    }
+    assert.deepEqual(wrong, []);
+  });
+
+  it('knows every folder inside a layer that has an order', () => {
+    const unknown = sources.filter((file) => {
+      const folder = partOf(file);
+      const known = parts[layerOf(file) ?? 'base'];
+      return folder !== undefined && known !== undefined && !known.includes(folder);
+    });
+    assert.deepEqual(unknown, []);
   });
 
   it('knows every folder of the server', () => {
@@ -170,6 +206,18 @@ describe('house style', () => {
 function layerOf(file: string): Layer | undefined {
   const folder = /^server\/src\/([^/]+)\//.exec(file)?.[1];
   return layers.find((layer) => layer === folder);
+}
+
+function partOf(file: string): string | undefined {
+  return /^server\/src\/[^/]+\/([^/]+)\//.exec(file)?.[1];
+}
+
+/** Where a file stands in the order of its layer; all stand alike in a layer that has none. */
+function partOrder(file: string): number {
+  const order = parts[layerOf(file) ?? 'base'];
+  if (order === undefined) return 0;
+  const folder = partOf(file);
+  return folder === undefined ? order.length : order.indexOf(folder);
 }
 
 function mayImportFile(file: string, target: string): boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { snippets } from '../scripts/generate/snippets';
-import { findTopology } from '../server/src/domain/find-topology';
+import { findTopology } from '../server/src/domain/topology/find-topology';
 import { rules } from '../server/src/rules/index';
 import { checkFiles } from './support/check-files';
 import { repositoryRoot, repositoryText } from './support/repository';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { pathToFileURL } from 'node:url';
 import { globSync } from 'tinyglobby';
 import type { Uri } from '../../server/src/base/uri';
-import type { Session } from '../../server/src/deployment/session';
+import type { Session } from '../../server/src/deployment/project/session';
 import { check, createSession } from '../../server/src/lint/check';
 import type { CheckOptions, CheckResult } from '../../server/src/lint/check';
 import type { Finding } from '../../server/src/lint/finding';

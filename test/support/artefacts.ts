@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { placeRecords, type PlacedRecord } from '../../server/src/domain/address-records';
-import { planDns, type DnsPlan } from '../../server/src/domain/dns-plan';
-import { expectedFqdns, type FqdnQuestion, type RegionFqdns } from '../../server/src/domain/expected-fqdns';
-import { readRecords } from '../../server/src/domain/read-records';
-import { createRegionTable, findRegion, type Region } from '../../server/src/domain/regions';
+import { placeRecords, type PlacedRecord } from '../../server/src/domain/fqdns/address-records';
+import { planDns, type DnsPlan } from '../../server/src/domain/fqdns/dns-plan';
+import { expectedFqdns, type FqdnQuestion, type RegionFqdns } from '../../server/src/domain/fqdns/expected-fqdns';
+import { readRecords } from '../../server/src/domain/fqdns/read-records';
+import { createRegionTable, findRegion, type Region } from '../../server/src/domain/names/regions';
 import { allowListExporters, type AllowListTarget } from '../../server/src/formats/allow-list/exporters';
 import { allowListInput } from '../../server/src/formats/allow-list/input';
 import type { Artefact } from '../../server/src/formats/artefact';

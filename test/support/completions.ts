@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createRegionTable } from '../../server/src/domain/regions';
+import { createRegionTable } from '../../server/src/domain/names/regions';
 import { completionsAt } from '../../server/src/lint/completion/complete';
 import type { Completion } from '../../server/src/lint/completion/completion';
 import { placeAt } from '../../server/src/lint/completion/place';

@@ -1,7 +1,7 @@
 import { deploy } from '../../server/src/deployment/deploy';
 import type { Deployment } from '../../server/src/deployment/deployment';
-import { idKey } from '../../server/src/deployment/resource-id';
-import { Session } from '../../server/src/deployment/session';
+import { idKey } from '../../server/src/deployment/identity/resource-id';
+import { Session } from '../../server/src/deployment/project/session';
 import { createSources } from '../../server/src/lint/closure';
 import { projectUri } from './check-files';
 import type { ProjectFiles } from './check-files';

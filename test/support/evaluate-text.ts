@@ -1,8 +1,8 @@
 import type { Problem } from '../../server/src/base/problem';
-import { Budget } from '../../server/src/deployment/budget';
-import { evaluate } from '../../server/src/deployment/evaluate';
-import type { Names } from '../../server/src/deployment/scope';
-import type { Value } from '../../server/src/deployment/value';
+import { Budget } from '../../server/src/deployment/expressions/budget';
+import { evaluate } from '../../server/src/deployment/expressions/evaluate';
+import type { Names } from '../../server/src/deployment/expressions/scope';
+import type { Value } from '../../server/src/deployment/values/value';
 import { parseBicep } from '../../server/src/syntax/bicep/parse';
 import { parseExpression } from '../../server/src/syntax/arm/expression-parser';
 

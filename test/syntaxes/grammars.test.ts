@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { expectedFqdns } from '../../server/src/domain/expected-fqdns';
-import { createRegionTable } from '../../server/src/domain/regions';
+import { expectedFqdns } from '../../server/src/domain/fqdns/expected-fqdns';
+import { createRegionTable } from '../../server/src/domain/names/regions';
 import { formatFqdnList } from '../../server/src/formats/fqdn/list';
 import { coloursInside, coloursOf, type Colours } from './colour';
 

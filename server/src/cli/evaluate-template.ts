@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
-import type { KnownScope } from '../deployment/locations';
+import type { KnownScope } from '../deployment/identity/locations';
 import { createDiskHost } from '../host/check-host';
 import { moduleLocations } from '../host/module-locations';
 import { uriOfPath } from '../host/paths';

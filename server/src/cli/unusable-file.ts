@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { resolveUri } from '../base/uri';
 import type { Uri } from '../base/uri';
-import { scanFile } from '../deployment/project';
-import { isPublished } from '../deployment/registry';
+import { scanFile } from '../deployment/project/project';
+import { isPublished } from '../deployment/project/registry';
 import { uriOfPath } from '../host/paths';
 import type { Io } from './io';
 

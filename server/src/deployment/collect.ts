@@ -1,14 +1,14 @@
 import type { ModuleDefinition, Template } from '../model/template';
 import type { DeployedResource, MissingTemplate, UnreadModule } from './deployment';
 import { workOf } from './functions/results';
-import { isStandIn } from './known-modules';
-import type { ModuleInstance, TemplateInputs } from './module-instance';
-import { idKey } from './resource-id';
-import type { ResourceInstance } from './resource-instance';
-import { sizeOf } from './sizes';
+import { isStandIn } from './project/known-modules';
+import type { ModuleInstance, TemplateInputs } from './instances/module-instance';
+import { idKey } from './identity/resource-id';
+import type { ResourceInstance } from './instances/resource-instance';
+import { sizeOf } from './values/sizes';
 import type { TemplateInstance } from './template-instance';
-import type { Value } from './value';
-import { getEntry } from './values';
+import type { Value } from './values/value';
+import { getEntry } from './values/values';
 import { isDeployment, type Wanted } from './wanted';
 import type { World } from './world';
 

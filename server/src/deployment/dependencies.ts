@@ -1,14 +1,14 @@
 import type { ModuleDefinition, ResourceDefinition } from '../model/template';
 import type { Expression } from '../syntax/expression';
-import { evaluate } from './evaluate';
-import type { ModuleInstance } from './module-instance';
-import { idKey, joinText } from './resource-id';
-import type { ResourceInstance } from './resource-instance';
-import type { Scope } from './scope';
+import { evaluate } from './expressions/evaluate';
+import type { ModuleInstance } from './instances/module-instance';
+import { idKey, joinText } from './identity/resource-id';
+import type { ResourceInstance } from './instances/resource-instance';
+import type { Scope } from './expressions/scope';
 import type { TemplateInstance } from './template-instance';
-import type { TextValue, Value } from './value';
-import { knownText } from './values';
-import { usedNames } from './used-names';
+import type { TextValue, Value } from './values/value';
+import { knownText } from './values/values';
+import { usedNames } from './project/used-names';
 
 /** What waits for what when a template is deployed: as written in `dependsOn`, and as references imply. */
 export interface DependencyGraph {

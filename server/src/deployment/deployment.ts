@@ -3,9 +3,9 @@ import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import type { FileReference, ResourceDefinition, TargetScope } from '../model/template';
 import type { DependencyGraph } from './dependencies';
-import type { Existence } from './existence';
-import type { LoopCount } from './loop-items';
-import type { ObjectValue, TextValue, Value } from './value';
+import type { Existence } from './values/existence';
+import type { LoopCount } from './expressions/loop-items';
+import type { ObjectValue, TextValue, Value } from './values/value';
 
 /** What one template with one set of parameters would deploy: modules expanded, loops unrolled, what does not exist left out. */
 export interface Deployment {

@@ -1,10 +1,10 @@
 import type { Uri } from '../base/uri';
 import type { ParameterFile, Template } from '../model/template';
-import { EXISTS } from './existence';
-import { rootScope } from './locations';
+import { EXISTS } from './values/existence';
+import { rootScope } from './identity/locations';
 import { TemplateInstance } from './template-instance';
-import type { Value } from './value';
-import { objectOf, passedOn, text } from './values';
+import type { Value } from './values/value';
+import { objectOf, passedOn, text } from './values/values';
 import type { World } from './world';
 
 /** `extends` chains longer than this are not followed: a file that extends itself would never end. */

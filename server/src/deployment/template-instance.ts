@@ -2,21 +2,21 @@ import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import type { ImportDefinition, ModuleDefinition, ParameterDefinition, Template } from '../model/template';
-import type { Budget } from './budget';
-import { declaredMember } from './declared-member';
-import { evaluate } from './evaluate';
-import { guard, oneOf } from './guards';
-import type { Turn } from './loop-items';
-import { ModuleInstance } from './module-instance';
-import type { DeployedTemplate, TemplateInputs } from './module-instance';
-import { ModuleSet, outputValue, outputsObject } from './module-set';
-import type { UsedModule } from './module-set';
-import { moduleTemplate } from './natures';
-import { idKey, joinText, parseResourceId, splitName } from './resource-id';
-import { ResourceSet } from './resource-set';
-import { SCOPE_FUNCTIONS } from './scope-functions';
-import type { LoadedFile, Names, Scope, UserFunction } from './scope';
-import type { Nature, TextValue, Value } from './value';
+import type { Budget } from './expressions/budget';
+import { declaredMember } from './instances/declared-member';
+import { evaluate } from './expressions/evaluate';
+import { guard, oneOf } from './values/guards';
+import type { Turn } from './expressions/loop-items';
+import { ModuleInstance } from './instances/module-instance';
+import type { DeployedTemplate, TemplateInputs } from './instances/module-instance';
+import { ModuleSet, outputValue, outputsObject } from './instances/module-set';
+import type { UsedModule } from './instances/module-set';
+import { moduleTemplate } from './project/natures';
+import { idKey, joinText, parseResourceId, splitName } from './identity/resource-id';
+import { ResourceSet } from './instances/resource-set';
+import { SCOPE_FUNCTIONS } from './expressions/scope-functions';
+import type { LoadedFile, Names, Scope, UserFunction } from './expressions/scope';
+import type { Nature, TextValue, Value } from './values/value';
 import {
   hole,
   knownText,
@@ -30,7 +30,7 @@ import {
   tooMuch,
   trailAt,
   unknown,
-} from './values';
+} from './values/values';
 import type { World } from './world';
 
 /** Modules nested deeper than this are not followed: a template that deploys itself would never end. */

@@ -1,5 +1,5 @@
 import type { ModuleDefinition, ResourceDefinition, Template } from '../model/template';
-import { DEPLOYMENT_TYPE, moduleTypes, type TemplateTypes } from './template-types';
+import { DEPLOYMENT_TYPE, moduleTypes, type TemplateTypes } from './project/template-types';
 import type { World } from './world';
 
 /** What of a deployment is worked out. */

@@ -1,11 +1,11 @@
 import type { Cloud } from '../data/clouds';
 import type { Uri } from '../base/uri';
 import type { Template } from '../model/template';
-import type { Budget } from './budget';
-import type { ResourceInstance } from './resource-instance';
-import type { Names } from './scope';
-import type { Sources } from './sources';
-import type { KnownTypes } from './template-types';
+import type { Budget } from './expressions/budget';
+import type { ResourceInstance } from './instances/resource-instance';
+import type { Names } from './expressions/scope';
+import type { Sources } from './project/sources';
+import type { KnownTypes } from './project/template-types';
 
 /** A parameter by the template that declares it, with its name in any case. */
 export interface FreeParameter {

@@ -2,9 +2,9 @@ import { LineIndex } from '../base/line-index';
 import type { Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { DeployedResource, Deployment, UnreadModule } from '../deployment/deployment';
-import { splitName } from '../deployment/resource-id';
-import type { ObjectValue, TextValue } from '../deployment/value';
-import { getEntry } from '../deployment/values';
+import { splitName } from '../deployment/identity/resource-id';
+import type { ObjectValue, TextValue } from '../deployment/values/value';
+import { getEntry } from '../deployment/values/values';
 import { evaluatedText, evaluatedValue, type JsonObject, type JsonValue } from './evaluated-value';
 
 /** What the writer must know beside the deployments. */

@@ -1,4 +1,4 @@
-import { reasonOf } from '../deployment/access';
+import { reasonOf } from '../deployment/expressions/access';
 import type {
   HoleSegment,
   KnownSegment,
@@ -9,7 +9,7 @@ import type {
   Trail,
   UnknownValue,
   Value,
-} from '../deployment/value';
+} from '../deployment/values/value';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 

@@ -1,6 +1,6 @@
 import { backupEndpoint } from '../data/backup-endpoint';
-import { planDns } from '../domain/dns-plan';
-import type { RegionFqdns } from '../domain/expected-fqdns';
+import { planDns } from '../domain/fqdns/dns-plan';
+import type { RegionFqdns } from '../domain/fqdns/expected-fqdns';
 import { allowListExporters, allowListTargets } from './allow-list/exporters';
 import { allowListInput, placeholderProxy } from './allow-list/input';
 import { inOneText } from './artefact';

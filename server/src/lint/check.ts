@@ -1,8 +1,8 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
-import { Session } from '../deployment/session';
-import { NEIGHBOUR_WORDS, type Joint } from '../domain/neighbours';
-import type { Settings } from '../domain/settings';
+import { Session } from '../deployment/project/session';
+import { NEIGHBOUR_WORDS, type Joint } from '../domain/resources/neighbours';
+import type { Settings } from '../domain/resources/settings';
 import { createEditor } from '../model/edit/create-editor';
 import type { DeploymentResult, RuleFailure } from './check-deployment';
 import { closureOf } from './closure';

@@ -1,8 +1,8 @@
 import type { Uri } from '../base/uri';
-import { isStandIn, standInFor } from '../deployment/known-modules';
-import { isPublished } from '../deployment/registry';
-import type { Session } from '../deployment/session';
-import type { Sources } from '../deployment/sources';
+import { isStandIn, standInFor } from '../deployment/project/known-modules';
+import { isPublished } from '../deployment/project/registry';
+import type { Session } from '../deployment/project/session';
+import type { Sources } from '../deployment/project/sources';
 import type { SourceFile } from '../model/source-file';
 import type { FileReference, Template } from '../model/template';
 import { Configurations } from './config/configurations';

@@ -1,5 +1,5 @@
 import type { Uri } from '../base/uri';
-import type { Session } from '../deployment/session';
+import type { Session } from '../deployment/project/session';
 import type { Editor } from '../model/edit/editor';
 import type { SourceFile } from '../model/source-file';
 import type { DeploymentResult } from './check-deployment';

@@ -2,9 +2,9 @@ import type { Cloud } from '../data/clouds';
 import type { DeployedResource, Deployment } from '../deployment/deployment';
 import { deploy } from '../deployment/deploy';
 import type { DeployRequest } from '../deployment/deploy';
-import type { Sources } from '../deployment/sources';
-import type { RegionTable } from '../domain/regions';
-import { locationOf } from '../domain/resource-location';
+import type { Sources } from '../deployment/project/sources';
+import type { RegionTable } from '../domain/names/regions';
+import { locationOf } from '../domain/resources/resource-location';
 
 /** The deployment in the cloud that the user names, else in that of the regions it uses, else in the public one. */
 export function deployInCloud(

@@ -1,11 +1,11 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import type { Deployment } from '../deployment/deployment';
-import type { KnownScope } from '../deployment/locations';
-import { scanProject } from '../deployment/project';
-import type { Project } from '../deployment/project';
-import type { Session } from '../deployment/session';
-import { createRegionTable, type RegionTable } from '../domain/regions';
+import type { KnownScope } from '../deployment/identity/locations';
+import { scanProject } from '../deployment/project/project';
+import type { Project } from '../deployment/project/project';
+import type { Session } from '../deployment/project/session';
+import { createRegionTable, type RegionTable } from '../domain/names/regions';
 import type { CheckHost, ReadProblem } from './check';
 import { rootTemplate } from './closure';
 import type { ConfigurationChoice, ConfigurationProblem } from './config/configurations';

@@ -1,5 +1,5 @@
 import type { Uri } from '../base/uri';
-import type { LiteralUses } from '../domain/literal-uses';
+import type { LiteralUses } from '../domain/resources/literal-uses';
 import type { DeploymentResult } from './check-deployment';
 import type { Finding, Fix } from './finding';
 

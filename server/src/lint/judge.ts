@@ -1,8 +1,8 @@
 import type { Uri } from '../base/uri';
 import type { Deployment } from '../deployment/deployment';
-import { LiteralUses } from '../domain/literal-uses';
-import { DeclarationIndex, neighboursOf, type Joint } from '../domain/neighbours';
-import type { Settings } from '../domain/settings';
+import { LiteralUses } from '../domain/resources/literal-uses';
+import { DeclarationIndex, neighboursOf, type Joint } from '../domain/resources/neighbours';
+import type { Settings } from '../domain/resources/settings';
 import type { Rule } from '../rules/rule';
 import { checkDeployment, type DeploymentResult } from './check-deployment';
 import { loadedFrom } from './closure';

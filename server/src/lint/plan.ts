@@ -1,9 +1,9 @@
 import type { Uri } from '../base/uri';
-import { isParameterFile, reachedFrom, scanProject } from '../deployment/project';
-import type { Project } from '../deployment/project';
-import { isCachedTemplate } from '../deployment/registry';
-import type { Session } from '../deployment/session';
-import { NEIGHBOUR_WORDS } from '../domain/neighbours';
+import { isParameterFile, reachedFrom, scanProject } from '../deployment/project/project';
+import type { Project } from '../deployment/project/project';
+import { isCachedTemplate } from '../deployment/project/registry';
+import type { Session } from '../deployment/project/session';
+import { NEIGHBOUR_WORDS } from '../domain/resources/neighbours';
 import type { Configurations } from './config/configurations';
 
 /** A template with one set of parameters, or with none. */

@@ -1,9 +1,9 @@
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import type { Deployment } from '../deployment/deployment';
-import { knownText } from '../deployment/values';
-import { findTopology } from '../domain/find-topology';
-import type { DnsMode } from '../domain/settings';
+import { knownText } from '../deployment/values/values';
+import { findTopology } from '../domain/topology/find-topology';
+import type { DnsMode } from '../domain/resources/settings';
 import type { CheckResult } from './check';
 
 /** A setting that a project seems to need, and the file that shows it. */

@@ -1,8 +1,8 @@
 import { fileUri, joinUri, parentUri, resolveUri } from '../base/uri';
 import type { Uri } from '../base/uri';
-import { builtInModuleConfig, parseModuleConfig } from '../deployment/module-config';
-import type { ModuleConfig } from '../deployment/module-config';
-import { cachedTemplate, parseModuleReference } from '../deployment/registry';
+import { builtInModuleConfig, parseModuleConfig } from '../deployment/project/module-config';
+import type { ModuleConfig } from '../deployment/project/module-config';
+import { cachedTemplate, parseModuleReference } from '../deployment/project/registry';
 import type { Configurations } from './config/configurations';
 
 /** Where the modules lie that Bicep has fetched from registries. */

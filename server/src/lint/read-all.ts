@@ -1,5 +1,5 @@
 import type { Uri } from '../base/uri';
-import type { Session } from '../deployment/session';
+import type { Session } from '../deployment/project/session';
 import { createSources, usesOf, type CheckSources, type Uses } from './closure';
 import { Configurations, type ConfigurationChoice } from './config/configurations';
 import type { ModuleLocations } from './published-modules';

@@ -1,5 +1,5 @@
 import type { Uri } from '../base/uri';
-import type { Session } from '../deployment/session';
+import type { Session } from '../deployment/project/session';
 import { syntaxError } from '../rules/pe001-syntax-error';
 import { toFinding } from './check-deployment';
 import type { Finding } from './finding';

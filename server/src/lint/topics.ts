@@ -1,6 +1,6 @@
 import type { Uri } from '../base/uri';
-import { standInFor, type StandIn } from '../deployment/known-modules';
-import type { Session } from '../deployment/session';
+import { standInFor, type StandIn } from '../deployment/project/known-modules';
+import type { Session } from '../deployment/project/session';
 import type { Rule } from '../rules/rule';
 import { TOPICS, type TopicName } from '../rules/topics';
 

@@ -1,7 +1,7 @@
 import { samePlace, type Place } from '../base/place';
 import type { Uri } from '../base/uri';
 import type { DeployedResource, Deployment } from '../deployment/deployment';
-import type { Sources } from '../deployment/sources';
+import type { Sources } from '../deployment/project/sources';
 import type { RelatedPlace, Report } from '../rules/report';
 
 /** The files that the user can change, and what leads from them into others. */

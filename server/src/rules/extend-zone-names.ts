@@ -1,12 +1,12 @@
 import type { Place } from '../base/place';
 import type { TextEdit } from '../base/text-edit';
 import type { DeployedResource } from '../deployment/deployment';
-import { idKey } from '../deployment/resource-id';
-import type { Value } from '../deployment/value';
-import { originOf } from '../domain/flat-text';
-import { namesZone } from '../domain/literal-uses';
-import type { Topology, ZoneGroup } from '../domain/topology';
-import { storageZoneCode, type NeededZone } from '../domain/zone-needs';
+import { idKey } from '../deployment/identity/resource-id';
+import type { Value } from '../deployment/values/value';
+import { originOf } from '../domain/names/flat-text';
+import { namesZone } from '../domain/resources/literal-uses';
+import type { Topology, ZoneGroup } from '../domain/topology/topology';
+import { storageZoneCode, type NeededZone } from '../domain/zones/zone-needs';
 import { findProperty } from '../syntax/properties';
 import type { RuleContext } from './rule';
 

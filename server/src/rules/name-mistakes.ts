@@ -1,8 +1,8 @@
 import type { TextEdit } from '../base/text-edit';
-import { spelledAt } from '../domain/flat-text';
-import type { FlatText } from '../domain/flat-text';
-import { hole } from '../domain/zone-labels';
-import type { ZoneMistake, ZoneMistakeKind } from '../domain/zone-name';
+import { spelledAt } from '../domain/names/flat-text';
+import type { FlatText } from '../domain/names/flat-text';
+import { hole } from '../domain/names/zone-labels';
+import type { ZoneMistake, ZoneMistakeKind } from '../domain/names/zone-name';
 import type { Editor } from '../model/edit/editor';
 
 /** What is wrong with a name, for a message. */

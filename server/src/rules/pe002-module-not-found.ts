@@ -1,7 +1,7 @@
 import { sources } from '../data/links';
 import type { UnreadModule } from '../deployment/deployment';
-import { isStandIn } from '../deployment/known-modules';
-import { isPublished } from '../deployment/registry';
+import { isStandIn } from '../deployment/project/known-modules';
+import { isPublished } from '../deployment/project/registry';
 import { backupZone } from './examples/backup-zone';
 import { mistake } from './examples/mistake';
 import type { Rule } from './rule';

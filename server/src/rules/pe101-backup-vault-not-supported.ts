@@ -1,8 +1,8 @@
 import type { Place } from '../base/place';
 import { sources } from '../data/links';
-import type { TextValue, Trail } from '../deployment/value';
-import { flatText, originOf, placeOfPart, spelledAt } from '../domain/flat-text';
-import type { Connection } from '../domain/topology';
+import type { TextValue, Trail } from '../deployment/values/value';
+import { flatText, originOf, placeOfPart, spelledAt } from '../domain/names/flat-text';
+import type { Connection } from '../domain/topology/topology';
 import { mistake } from './examples/mistake';
 import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';

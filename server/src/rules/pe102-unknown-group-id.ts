@@ -1,11 +1,11 @@
 import { editDistance } from '../base/edit-distance';
 import { sources } from '../data/links';
-import type { Value } from '../deployment/value';
-import { knownText } from '../deployment/values';
-import { VAULT_TYPE } from '../domain/find-topology';
-import { flatText, spelledAt } from '../domain/flat-text';
-import type { Connection } from '../domain/topology';
-import { placeOfValue } from '../domain/trails';
+import type { Value } from '../deployment/values/value';
+import { knownText } from '../deployment/values/values';
+import { VAULT_TYPE } from '../domain/topology/find-topology';
+import { flatText, spelledAt } from '../domain/names/flat-text';
+import type { Connection } from '../domain/topology/topology';
+import { placeOfValue } from '../domain/resources/trails';
 import type { Editor } from '../model/edit/editor';
 import { mistake } from './examples/mistake';
 import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';

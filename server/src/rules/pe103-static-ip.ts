@@ -1,9 +1,9 @@
 import { sources } from '../data/links';
-import { isBackupEndpoint } from '../domain/backup-endpoints';
-import { settled } from '../domain/options';
+import { isBackupEndpoint } from '../domain/topology/backup-endpoints';
+import { settled } from '../domain/resources/options';
 import type { DeployedResource } from '../deployment/deployment';
-import type { Entry } from '../deployment/value';
-import { getEntry } from '../deployment/values';
+import type { Entry } from '../deployment/values/value';
+import { getEntry } from '../deployment/values/values';
 import type { Editor } from '../model/edit/editor';
 import { mistake } from './examples/mistake';
 import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';

@@ -1,11 +1,11 @@
 import type { Place } from '../base/place';
 import { sources } from '../data/links';
 import type { DeployedResource } from '../deployment/deployment';
-import { idKey } from '../deployment/resource-id';
-import type { TextValue } from '../deployment/value';
-import { backupGroups } from '../domain/backup-endpoints';
-import { canExistTogether } from '../domain/options';
-import type { Connection, ProtectedItem, Topology } from '../domain/topology';
+import { idKey } from '../deployment/identity/resource-id';
+import type { TextValue } from '../deployment/values/value';
+import { backupGroups } from '../domain/topology/backup-endpoints';
+import { canExistTogether } from '../domain/resources/options';
+import type { Connection, ProtectedItem, Topology } from '../domain/topology/topology';
 import { mistake } from './examples/mistake';
 import { protectedBehindEndpoint } from './examples/protected-behind-endpoint';
 import { nameInId, nameOf, placeOfName, relatedResource } from './related';

@@ -1,11 +1,11 @@
 import { sources } from '../data/links';
 import type { Place } from '../base/place';
 import type { DeployedResource } from '../deployment/deployment';
-import { getEntry } from '../deployment/values';
-import { mayBeApproved } from '../domain/approvals';
-import { backupGroups } from '../domain/backup-endpoints';
-import { isNothing, settled } from '../domain/options';
-import type { Connection, Endpoint } from '../domain/topology';
+import { getEntry } from '../deployment/values/values';
+import { mayBeApproved } from '../domain/vaults/approvals';
+import { backupGroups } from '../domain/topology/backup-endpoints';
+import { isNothing, settled } from '../domain/resources/options';
+import type { Connection, Endpoint } from '../domain/topology/topology';
 import { mistake } from './examples/mistake';
 import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
 import { nameInId, nameOf, relatedResource } from './related';

@@ -1,10 +1,10 @@
 import { sources } from '../data/links';
-import { placeOfPart } from '../domain/flat-text';
-import { givenZones } from '../domain/given-zones';
-import type { GivenZone } from '../domain/given-zones';
-import { zoneReferences } from '../domain/zone-references';
-import type { ZoneReference } from '../domain/zone-references';
-import type { MalformedBackupZone } from '../domain/zone-name';
+import { placeOfPart } from '../domain/names/flat-text';
+import { givenZones } from '../domain/zones/given-zones';
+import type { GivenZone } from '../domain/zones/given-zones';
+import { zoneReferences } from '../domain/zones/zone-references';
+import type { ZoneReference } from '../domain/zones/zone-references';
+import type { MalformedBackupZone } from '../domain/names/zone-name';
 import { backupZone } from './examples/backup-zone';
 import { mistake } from './examples/mistake';
 import { describeMistakes } from './name-mistakes';

@@ -1,10 +1,10 @@
 import { samePlace } from '../base/place';
 import { sources } from '../data/links';
-import { boundCodes, isRightCode } from '../domain/bound-codes';
-import type { BoundCode, BoundEndpoint, ExpectedCodes } from '../domain/bound-codes';
-import { pieceAt, placeOfPart, spelledAt } from '../domain/flat-text';
-import { describeRegion } from '../domain/resource-location';
-import type { TargetVault } from '../domain/vault-of-connection';
+import { boundCodes, isRightCode } from '../domain/zones/bound-codes';
+import type { BoundCode, BoundEndpoint, ExpectedCodes } from '../domain/zones/bound-codes';
+import { pieceAt, placeOfPart, spelledAt } from '../domain/names/flat-text';
+import { describeRegion } from '../domain/resources/resource-location';
+import type { TargetVault } from '../domain/vaults/vault-of-connection';
 import { mistake } from './examples/mistake';
 import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';

@@ -1,10 +1,10 @@
 import { sources } from '../data/links';
-import { knownText } from '../deployment/values';
-import { VAULT_TYPE } from '../domain/find-topology';
-import { placeOfPart } from '../domain/flat-text';
-import type { Connection, ZoneGroup } from '../domain/topology';
-import { boundZone } from '../domain/zone-references';
-import type { ZoneName } from '../domain/zone-name';
+import { knownText } from '../deployment/values/values';
+import { VAULT_TYPE } from '../domain/topology/find-topology';
+import { placeOfPart } from '../domain/names/flat-text';
+import type { Connection, ZoneGroup } from '../domain/topology/topology';
+import { boundZone } from '../domain/zones/zone-references';
+import type { ZoneName } from '../domain/names/zone-name';
 import { mistake } from './examples/mistake';
 import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';

@@ -1,11 +1,11 @@
 import { sources } from '../data/links';
 import type { Place } from '../base/place';
 import type { DeployedResource } from '../deployment/deployment';
-import type { Value } from '../deployment/value';
-import { getEntry, knownText } from '../deployment/values';
-import type { LiteralUse, LiteralUses } from '../domain/literal-uses';
-import { settled } from '../domain/options';
-import { natureOf, placeOfValue, regionStep } from '../domain/trails';
+import type { Value } from '../deployment/values/value';
+import { getEntry, knownText } from '../deployment/values/values';
+import type { LiteralUse, LiteralUses } from '../domain/resources/literal-uses';
+import { settled } from '../domain/resources/options';
+import { natureOf, placeOfValue, regionStep } from '../domain/resources/trails';
 import type { Editor } from '../model/edit/editor';
 import { backupZone } from './examples/backup-zone';
 import { mistake } from './examples/mistake';

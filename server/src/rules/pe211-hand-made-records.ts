@@ -1,9 +1,9 @@
 import { sources } from '../data/links';
-import { parseResourceId } from '../deployment/resource-id';
-import { flatText } from '../domain/flat-text';
-import { findHandMadeRecords } from '../domain/hand-made-records';
-import type { HandMadeRecord } from '../domain/hand-made-records';
-import { placeOfValue } from '../domain/trails';
+import { parseResourceId } from '../deployment/identity/resource-id';
+import { flatText } from '../domain/names/flat-text';
+import { findHandMadeRecords } from '../domain/zones/hand-made-records';
+import type { HandMadeRecord } from '../domain/zones/hand-made-records';
+import { placeOfValue } from '../domain/resources/trails';
 import { linkedZones, links } from './examples/linked-zones';
 import { mistake } from './examples/mistake';
 import { record } from './examples/record-by-hand';

@@ -1,7 +1,7 @@
 import { sources } from '../data/links';
-import { nameInCloud, readAllowList } from '../domain/allow-list';
-import type { AllowList } from '../domain/allow-list';
-import { ruleOwners } from '../domain/rule-owners';
+import { nameInCloud, readAllowList } from '../domain/fqdns/allow-list';
+import type { AllowList } from '../domain/fqdns/allow-list';
+import { ruleOwners } from '../domain/network/rule-owners';
 import { allowList } from './examples/allow-list';
 import { mistake } from './examples/mistake';
 import { nameOf, relatedResource } from './related';

@@ -1,9 +1,9 @@
 import { sources } from '../data/links';
-import { readBackupFqdn } from '../domain/backup-fqdn';
-import type { MalformedBackupFqdn } from '../domain/backup-fqdn';
-import { placeOfPart } from '../domain/flat-text';
-import type { FlatText } from '../domain/flat-text';
-import { fqdnReferences, holdsFqdn } from '../domain/fqdn-references';
+import { readBackupFqdn } from '../domain/names/backup-fqdn';
+import type { MalformedBackupFqdn } from '../domain/names/backup-fqdn';
+import { placeOfPart } from '../domain/names/flat-text';
+import type { FlatText } from '../domain/names/flat-text';
+import { fqdnReferences, holdsFqdn } from '../domain/fqdns/fqdn-references';
 import { allowList } from './examples/allow-list';
 import { mistake } from './examples/mistake';
 import { describeMistakes, rewritten } from './name-mistakes';

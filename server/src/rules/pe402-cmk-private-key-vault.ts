@@ -1,8 +1,8 @@
 import { sources } from '../data/links';
-import { connectionToKeyVault } from '../domain/key-vault-access';
-import { keyVaultOf } from '../domain/named-by-host';
-import { placeOfExpression } from '../domain/trails';
-import { vaultKeys } from '../domain/vault-keys';
+import { connectionToKeyVault } from '../domain/vaults/key-vault-access';
+import { keyVaultOf } from '../domain/resources/named-by-host';
+import { placeOfExpression } from '../domain/resources/trails';
+import { vaultKeys } from '../domain/vaults/vault-keys';
 import { customerManagedKey, keyVaultEndpoint, markedKey } from './examples/customer-managed-key';
 import { mistake } from './examples/mistake';
 import { onlyEndpoint } from './examples/vault-behind-endpoint';

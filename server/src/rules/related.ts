@@ -1,14 +1,14 @@
 import type { Place } from '../base/place';
 import type { DeployedResource } from '../deployment/deployment';
-import { parseResourceId } from '../deployment/resource-id';
-import type { TextValue, Trail } from '../deployment/value';
-import { getEntry } from '../deployment/values';
-import { flatText } from '../domain/flat-text';
-import { readableName } from '../domain/readable-name';
-import type { GivenZone } from '../domain/given-zones';
-import { stepsBetween } from '../domain/trails';
-import { hole } from '../domain/zone-labels';
-import type { ZoneReference } from '../domain/zone-references';
+import { parseResourceId } from '../deployment/identity/resource-id';
+import type { TextValue, Trail } from '../deployment/values/value';
+import { getEntry } from '../deployment/values/values';
+import { flatText } from '../domain/names/flat-text';
+import { readableName } from '../domain/names/readable-name';
+import type { GivenZone } from '../domain/zones/given-zones';
+import { stepsBetween } from '../domain/resources/trails';
+import { hole } from '../domain/names/zone-labels';
+import type { ZoneReference } from '../domain/zones/zone-references';
 import type { RelatedPlace } from './report';
 
 /** The way of a value, from the literal on, as places to follow. */

@@ -1,10 +1,10 @@
 import type { Span } from '../base/span';
 import type { TextEdit } from '../base/text-edit';
-import { flatText, spelledAt } from '../domain/flat-text';
-import type { FlatText } from '../domain/flat-text';
-import { namesZone } from '../domain/literal-uses';
-import type { ZoneReference } from '../domain/zone-references';
-import { spellingsOf } from '../domain/zone-spellings';
+import { flatText, spelledAt } from '../domain/names/flat-text';
+import type { FlatText } from '../domain/names/flat-text';
+import { namesZone } from '../domain/resources/literal-uses';
+import type { ZoneReference } from '../domain/zones/zone-references';
+import { spellingsOf } from '../domain/zones/zone-spellings';
 import { rewritten } from './name-mistakes';
 import type { RuleContext } from './rule';
 

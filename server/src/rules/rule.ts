@@ -1,11 +1,11 @@
 import type { SourceReference } from '../data/links';
 import type { Deployment } from '../deployment/deployment';
 import type { FreeParameter } from '../deployment/world';
-import type { LiteralUses } from '../domain/literal-uses';
-import type { Neighbours } from '../domain/neighbours';
-import type { RegionTable } from '../domain/regions';
-import type { Settings } from '../domain/settings';
-import type { Topology } from '../domain/topology';
+import type { LiteralUses } from '../domain/resources/literal-uses';
+import type { Neighbours } from '../domain/resources/neighbours';
+import type { RegionTable } from '../domain/names/regions';
+import type { Settings } from '../domain/resources/settings';
+import type { Topology } from '../domain/topology/topology';
 import type { Editor } from '../model/edit/editor';
 import type { Report, Severity } from './report';
 import type { TopicName } from './topics';

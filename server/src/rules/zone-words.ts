@@ -1,4 +1,4 @@
-import { hole } from '../domain/zone-labels';
+import { hole } from '../domain/names/zone-labels';
 
 /** A name for people: what is not known of it stands as `…`. */
 export function readable(name: string): string {

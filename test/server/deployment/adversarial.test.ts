@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { reasonOf } from '../../../server/src/deployment/access';
+import { reasonOf } from '../../../server/src/deployment/expressions/access';
 import type { Deployment } from '../../../server/src/deployment/deployment';
-import { MOST_LETTERS, MOST_PARTS, sizeOf } from '../../../server/src/deployment/sizes';
-import type { Value } from '../../../server/src/deployment/value';
-import { getEntry, knownText, valueKey } from '../../../server/src/deployment/values';
+import { MOST_LETTERS, MOST_PARTS, sizeOf } from '../../../server/src/deployment/values/sizes';
+import type { Value } from '../../../server/src/deployment/values/value';
+import { getEntry, knownText, valueKey } from '../../../server/src/deployment/values/values';
 import { checkFiles } from '../../support/check-files';
 import { deployFiles } from '../../support/deploy-files';
 

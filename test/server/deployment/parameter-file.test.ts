@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { toJson } from '../../../server/src/deployment/functions/json-writer';
 import type { Deployment } from '../../../server/src/deployment/deployment';
-import type { Trail, Value } from '../../../server/src/deployment/value';
-import { getEntry } from '../../../server/src/deployment/values';
+import type { Trail, Value } from '../../../server/src/deployment/values/value';
+import { getEntry } from '../../../server/src/deployment/values/values';
 import type { ProjectFiles } from '../../support/check-files';
 import { deployFiles } from '../../support/deploy-files';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { Session } from '../../../server/src/deployment/session';
+import { Session } from '../../../server/src/deployment/project/session';
 import { compareResources, type Comparison, type Judgement } from '../../support/compare-resources';
 import { sharedPath } from '../../support/shared';
 import {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { idKey } from '../../../server/src/deployment/resource-id';
-import { getEntry, knownText, textKey } from '../../../server/src/deployment/values';
+import { idKey } from '../../../server/src/deployment/identity/resource-id';
+import { getEntry, knownText, textKey } from '../../../server/src/deployment/values/values';
 import { deployFiles } from '../../support/deploy-files';
 
 /** The names of what a template deploys, with a star for what is not known of them. */

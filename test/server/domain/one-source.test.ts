@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { nameInCloud, readAllowList } from '../../../server/src/domain/allow-list';
-import { planDns } from '../../../server/src/domain/dns-plan';
-import { expectedFqdns, type RegionFqdns } from '../../../server/src/domain/expected-fqdns';
-import { createRegionTable, type Region } from '../../../server/src/domain/regions';
-import { expectedZones, forwardedZones } from '../../../server/src/domain/zones';
+import { nameInCloud, readAllowList } from '../../../server/src/domain/fqdns/allow-list';
+import { planDns } from '../../../server/src/domain/fqdns/dns-plan';
+import { expectedFqdns, type RegionFqdns } from '../../../server/src/domain/fqdns/expected-fqdns';
+import { createRegionTable, type Region } from '../../../server/src/domain/names/regions';
+import { expectedZones, forwardedZones } from '../../../server/src/domain/names/zones';
 
 const table = createRegionTable();
 

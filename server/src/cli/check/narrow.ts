@@ -1,6 +1,6 @@
 import { counted } from '../../base/counted';
 import type { Uri } from '../../base/uri';
-import { scanFile } from '../../deployment/project';
+import { scanFile } from '../../deployment/project/project';
 import { pathOfUri, relativePath, uriOfPath } from '../../host/paths';
 import { readTextFile } from '../../host/read-file';
 import type { Finding } from '../../lint/finding';

@@ -1,8 +1,8 @@
 import { tool } from '../../base/product';
-import type { KnownScope } from '../../deployment/locations';
+import type { KnownScope } from '../../deployment/identity/locations';
 import { readinessFacts } from '../../domain/readiness/facts';
 import type { ReadinessFacts } from '../../domain/readiness/facts';
-import { createRegionTable } from '../../domain/regions';
+import { createRegionTable } from '../../domain/names/regions';
 import { checklist } from '../../formats/checklist/document';
 import { checklistFormatNames, checklistFormats } from '../../formats/checklist/formats';
 import { commandSummaries } from '../command-list';

@@ -1,8 +1,8 @@
 import { isIpAddress } from '../../base/ip-address';
 import { tool } from '../../base/product';
 import { backupEndpoint } from '../../data/backup-endpoint';
-import { placeRecords, type PlacedRecord } from '../../domain/address-records';
-import { planDns, type DnsPlan } from '../../domain/dns-plan';
+import { placeRecords, type PlacedRecord } from '../../domain/fqdns/address-records';
+import { planDns, type DnsPlan } from '../../domain/fqdns/dns-plan';
 import { dnsExporters, dnsTargets } from '../../formats/dns/exporters';
 import { commandSummaries } from '../command-list';
 import { answersCommonOption, commonOptions } from '../common-options';

@@ -1,4 +1,4 @@
-import type { KnownScope } from '../../deployment/locations';
+import type { KnownScope } from '../../deployment/identity/locations';
 import { formatEvaluatedJson } from '../../formats/evaluated-json';
 import { relativePath } from '../../host/paths';
 import { commandSummaries } from '../command-list';

@@ -1,5 +1,5 @@
 import { tool } from '../../base/product';
-import type { RegionFqdns } from '../../domain/expected-fqdns';
+import type { RegionFqdns } from '../../domain/fqdns/expected-fqdns';
 import { fqdnFormatNames, fqdnFormats, type FqdnFormatName } from '../../formats/fqdn/formats';
 import { commandSummaries } from '../command-list';
 import { answersCommonOption, commonOptions } from '../common-options';

@@ -1,6 +1,6 @@
 import { LineIndex } from '../../base/line-index';
 import { tool } from '../../base/product';
-import { createRegionTable } from '../../domain/regions';
+import { createRegionTable } from '../../domain/names/regions';
 import { diagramOf, diagramTitle } from '../../formats/graph/diagram';
 import { graphFormatNames, graphFormats } from '../../formats/graph/formats';
 import { relativePath } from '../../host/paths';

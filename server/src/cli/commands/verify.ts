@@ -1,5 +1,5 @@
 import { tool } from '../../base/product';
-import { planDns } from '../../domain/dns-plan';
+import { planDns } from '../../domain/fqdns/dns-plan';
 import type { DnsOutcome, DnsQuestion } from '../../domain/verify/outcome';
 import { planChecks } from '../../domain/verify/checks';
 import { isWrong, judgeAnswers, questionsOf } from '../../domain/verify/verification';

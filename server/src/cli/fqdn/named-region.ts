@@ -1,6 +1,6 @@
-import { nearestRegions } from '../../domain/nearest-regions';
-import { findRegion, regionOfGeoCode, type Region, type RegionTable } from '../../domain/regions';
-import { mixedClouds } from '../../domain/wanted-regions';
+import { nearestRegions } from '../../domain/names/nearest-regions';
+import { findRegion, regionOfGeoCode, type Region, type RegionTable } from '../../domain/names/regions';
+import { mixedClouds } from '../../domain/vaults/wanted-regions';
 import { UsageError } from '../usage-error';
 
 /** The region that an argument names. Throws a UsageError with the nearest ones. */

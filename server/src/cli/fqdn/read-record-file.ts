@@ -1,6 +1,6 @@
 import path from 'node:path';
-import type { AddressRecord } from '../../domain/address-records';
-import { readRecords } from '../../domain/read-records';
+import type { AddressRecord } from '../../domain/fqdns/address-records';
+import { readRecords } from '../../domain/fqdns/read-records';
 import { readTextFile } from '../../host/read-file';
 import { UsageError } from '../usage-error';
 

@@ -1,8 +1,8 @@
 import { nearest } from '../../base/nearest';
 import { workloadIds, type WorkloadId } from '../../data/workloads';
-import { expectedFqdns, type FqdnQuestion, type RegionFqdns } from '../../domain/expected-fqdns';
-import type { Region } from '../../domain/regions';
-import type { WantedRegion } from '../../domain/wanted-regions';
+import { expectedFqdns, type FqdnQuestion, type RegionFqdns } from '../../domain/fqdns/expected-fqdns';
+import type { Region } from '../../domain/names/regions';
+import type { WantedRegion } from '../../domain/vaults/wanted-regions';
 import type { OptionValues } from '../options';
 import { UsageError } from '../usage-error';
 import type { QuestionOptionName } from './options';

@@ -1,6 +1,6 @@
-import { placeVaults, type VaultsOfRegion } from '../../domain/vault-regions';
-import { createRegionTable, type Region, type RegionTable } from '../../domain/regions';
-import { withPairs, type WantedRegion } from '../../domain/wanted-regions';
+import { placeVaults, type VaultsOfRegion } from '../../domain/vaults/vault-regions';
+import { createRegionTable, type Region, type RegionTable } from '../../domain/names/regions';
+import { withPairs, type WantedRegion } from '../../domain/vaults/wanted-regions';
 import { cloudNames, deploymentsOf } from '../evaluate-template';
 import type { Io } from '../io';
 import type { OptionValues } from '../options';

@@ -1,5 +1,5 @@
-import type { ArrayValue, ObjectValue, RuntimeValue, TextSegment, UnknownValue, Value } from '../value';
-import { knownText, segmentsOf } from '../values';
+import type { ArrayValue, ObjectValue, RuntimeValue, TextSegment, UnknownValue, Value } from '../values/value';
+import { knownText, segmentsOf } from '../values/values';
 import { workOf } from './results';
 import type { Argument, CallContext, LambdaArgument, TemplateFunction } from './function';
 

@@ -1,5 +1,5 @@
-import type { Value } from '../value';
-import { knownText, number, objectOf, text } from '../values';
+import type { Value } from '../values/value';
+import { knownText, number, objectOf, text } from '../values/values';
 import { integer, ofValues } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
 import { bitsOf, lastAddress, mask, parseNetwork, printedAddress } from './ip-network';

@@ -1,6 +1,6 @@
 import { append } from '../../base/append';
-import type { ArrayValue, Entry, ObjectValue, TextValue, Value } from '../value';
-import { array, object, objectOf, partOf, text, trailAt, writtenText } from '../values';
+import type { ArrayValue, Entry, ObjectValue, TextValue, Value } from '../values/value';
+import { array, object, objectOf, partOf, text, trailAt, writtenText } from '../values/values';
 import { asObject, isUncertain, ofOne, ofValues } from './arguments';
 import { compareNames, equalValues } from './comparison';
 import type { CallContext, FunctionFamily } from './function';

@@ -1,6 +1,6 @@
-import type { ArrayValue, ObjectValue, TextSegment, Value } from '../value';
-import { joinedRuns } from '../sizes';
-import { isSame, knownText, textOf, valueKey } from '../values';
+import type { ArrayValue, ObjectValue, TextSegment, Value } from '../values/value';
+import { joinedRuns } from '../values/sizes';
+import { isSame, knownText, textOf, valueKey } from '../values/values';
 import { knownPrefix, knownSuffix, lowered } from './segments';
 
 /**

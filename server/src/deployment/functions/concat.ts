@@ -1,6 +1,6 @@
 import { append } from '../../base/append';
-import type { TextSegment, Value } from '../value';
-import { array, partOf, toSegments } from '../values';
+import type { TextSegment, Value } from '../values/value';
+import { array, partOf, toSegments } from '../values/values';
 import { isUncertain, ofValues } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
 import { eachOf } from './merge';

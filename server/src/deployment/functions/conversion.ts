@@ -1,5 +1,5 @@
-import type { Value } from '../value';
-import { boolean, knownText, number, toSegments } from '../values';
+import type { Value } from '../values/value';
+import { boolean, knownText, number, toSegments } from '../values/values';
 import { ofOne } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
 import { toJson } from './json-writer';

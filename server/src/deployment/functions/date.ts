@@ -1,5 +1,5 @@
-import type { Value } from '../value';
-import { knownText, number } from '../values';
+import type { Value } from '../values/value';
+import { knownText, number } from '../values/values';
 import { integer, ofOne, ofValues } from './arguments';
 import { formatDateTime } from './date-format';
 import { added, fromEpoch, parseDateTime, parseDuration, toEpoch } from './date-time';

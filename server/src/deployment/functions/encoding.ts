@@ -1,4 +1,4 @@
-import type { Value } from '../value';
+import type { Value } from '../values/value';
 import { ofKnownTexts, ofOne, ofValues, segmentsOfText } from './arguments';
 import { base64Decoded, base64Encoded } from './base64';
 import type { CallContext, FunctionFamily } from './function';

@@ -1,6 +1,6 @@
 import { append } from '../../base/append';
-import type { KnownSegment, TextSegment, Value } from '../value';
-import { knownText, toSegments } from '../values';
+import type { KnownSegment, TextSegment, Value } from '../values/value';
+import { knownText, toSegments } from '../values/values';
 import { isUncertain, ofValues, segmentsOfText } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
 import { toJson } from './json-writer';

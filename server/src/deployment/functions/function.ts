@@ -1,6 +1,6 @@
 import type { LazyText } from '../../base/lazy-text';
 import type { Place } from '../../base/place';
-import type { Trail, Value } from '../value';
+import type { Trail, Value } from '../values/value';
 
 /** What a function is called with: a value (never a `oneOf`, the caller tries each option) or a lambda. */
 export type Argument = Value | LambdaArgument;

@@ -1,5 +1,5 @@
-import type { TextValue, Value } from '../value';
-import { text } from '../values';
+import type { TextValue, Value } from '../values/value';
+import { text } from '../values/values';
 import { allKnownTexts, ofKnownTexts } from './arguments';
 import type { FunctionFamily } from './function';
 import { murmurHash64 } from './murmur-hash';

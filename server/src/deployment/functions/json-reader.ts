@@ -1,5 +1,5 @@
-import type { Entry, TextSegment, Trail, Value } from '../value';
-import { array, boolean, nullValue, number, object, textOf, unknown } from '../values';
+import type { Entry, TextSegment, Trail, Value } from '../values/value';
+import { array, boolean, nullValue, number, object, textOf, unknown } from '../values/values';
 import { cut, knownPrefix } from './segments';
 
 /** Deeper JSON is not read. */

@@ -1,5 +1,5 @@
-import type { Value } from '../value';
-import { knownText } from '../values';
+import type { Value } from '../values/value';
+import { knownText } from '../values/values';
 
 /** A value as compact JSON, as the engine's `string()` writes it; undefined where something in it is not known. */
 export function toJson(value: Value): string | undefined {

@@ -1,6 +1,6 @@
-import type { Entry, Value } from '../value';
-import { gathered } from '../sizes';
-import { array, knownText, number, object, partOf, text, unknown, valueKey } from '../values';
+import type { Entry, Value } from '../values/value';
+import { gathered } from '../values/sizes';
+import { array, knownText, number, object, partOf, text, unknown, valueKey } from '../values/values';
 import { asArray, asLambda, asObject } from './arguments';
 import type { Argument, CallContext, FunctionFamily, LambdaArgument, TemplateFunction } from './function';
 

@@ -1,5 +1,5 @@
 import { append } from '../../base/append';
-import type { TextSegment } from '../value';
+import type { TextSegment } from '../values/value';
 import { cutInOrder, knownPrefix, runsOf } from './segments';
 
 /** Where one of the wanted texts stands: offsets from 0 into the text that was searched. */

@@ -1,6 +1,6 @@
-import type { Entry, ObjectValue, Value } from '../value';
-import { sizeOf } from '../sizes';
-import { array, object, partOf, unknown, valueKey } from '../values';
+import type { Entry, ObjectValue, Value } from '../values/value';
+import { sizeOf } from '../values/sizes';
+import { array, object, partOf, unknown, valueKey } from '../values/values';
 import { isUncertain } from './arguments';
 import { equalValues } from './comparison';
 import type { CallContext } from './function';

@@ -1,5 +1,5 @@
-import type { Value } from '../value';
-import { boolean, number } from '../values';
+import type { Value } from '../values/value';
+import { boolean, number } from '../values/values';
 import { integer, ofValues } from './arguments';
 import { compareValues, equalValues } from './comparison';
 import type { CallContext, FunctionFamily, TemplateFunction } from './function';

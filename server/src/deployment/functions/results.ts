@@ -1,6 +1,6 @@
-import type { TextSegment, TextValue, Value } from '../value';
-import { MOST_PARTS } from '../sizes';
-import { textOf } from '../values';
+import type { TextSegment, TextValue, Value } from '../values/value';
+import { MOST_PARTS } from '../values/sizes';
+import { textOf } from '../values/values';
 import type { CallContext } from './function';
 
 /** Letters that count as one step of work. */

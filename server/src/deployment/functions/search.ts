@@ -1,6 +1,6 @@
-import type { ArrayValue, TextValue, Value } from '../value';
-import { joinedRuns } from '../sizes';
-import { boolean, getEntry, knownText, number } from '../values';
+import type { ArrayValue, TextValue, Value } from '../values/value';
+import { joinedRuns } from '../values/sizes';
+import { boolean, getEntry, knownText, number } from '../values/values';
 import { ofKnownTexts, ofValues } from './arguments';
 import { equalValues } from './comparison';
 import type { CallContext, FunctionFamily } from './function';

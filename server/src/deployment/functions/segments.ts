@@ -1,5 +1,5 @@
-import type { HoleSegment, KnownSegment, TextSegment, Value } from '../value';
-import { hole, unknown, valueKey } from '../values';
+import type { HoleSegment, KnownSegment, TextSegment, Value } from '../values/value';
+import { hole, unknown, valueKey } from '../values/values';
 import { toLowerLetters, toUpperLetters } from './letter-case';
 
 /**

@@ -1,5 +1,5 @@
-import type { Value } from '../value';
-import { array, boolean, knownText, nullValue, number, partOf } from '../values';
+import type { Value } from '../values/value';
+import { array, boolean, knownText, nullValue, number, partOf } from '../values/values';
 import { asArray, integer, ofOne, ofValues, segmentsOfText } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
 import { madeText } from './results';

@@ -1,6 +1,6 @@
 import { append } from '../../base/append';
-import type { HoleSegment, RuntimeValue, TextSegment, Value } from '../value';
-import { array, hole, knownText, runtime, segmentsOf, toSegments } from '../values';
+import type { HoleSegment, RuntimeValue, TextSegment, Value } from '../values/value';
+import { array, hole, knownText, runtime, segmentsOf, toSegments } from '../values/values';
 import { allKnownTexts, asArray, integer, isUncertain, ofOne, ofValues, segmentsOfText } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
 import { partsBetween } from './matches';

@@ -1,5 +1,5 @@
-import type { ObjectValue, Value } from '../value';
-import { getEntry, knownText, nullValue, number, objectOf, text } from '../values';
+import type { ObjectValue, Value } from '../values/value';
+import { getEntry, knownText, nullValue, number, objectOf, text } from '../values/values';
 import { asObject, integer, ofKnownTexts, ofOne } from './arguments';
 import type { CallContext, FunctionFamily } from './function';
 import { computedText } from './results';

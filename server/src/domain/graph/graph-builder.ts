@@ -1,10 +1,10 @@
 import { samePlace, type Place } from '../../base/place';
 import type { DeployedResource } from '../../deployment/deployment';
-import { idKey, parseResourceId } from '../../deployment/resource-id';
-import type { TextValue } from '../../deployment/value';
-import { flatText } from '../flat-text';
-import { readableName } from '../readable-name';
-import { hole } from '../zone-labels';
+import { idKey, parseResourceId } from '../../deployment/identity/resource-id';
+import type { TextValue } from '../../deployment/values/value';
+import { flatText } from '../names/flat-text';
+import { readableName } from '../names/readable-name';
+import { hole } from '../names/zone-labels';
 import type { EdgeKind, GraphEdge, GraphNode, NodeKind, Presence, TopologyGraph } from './graph';
 
 /** A node as a caller gives it: the builder counts it. */

@@ -1,12 +1,12 @@
-import { parentId } from '../../deployment/resource-id';
+import { parentId } from '../../deployment/identity/resource-id';
 import type { DeployedResource } from '../../deployment/deployment';
-import type { TextValue, Value } from '../../deployment/value';
-import { idKey } from '../../deployment/resource-id';
-import { knownText } from '../../deployment/values';
-import { dnsFirewalls } from '../dns-proxy';
-import { firewallOf } from '../named-by-host';
-import { present, settled } from '../options';
-import { deepValue, listItems, property } from '../resource-properties';
+import type { TextValue, Value } from '../../deployment/values/value';
+import { idKey } from '../../deployment/identity/resource-id';
+import { knownText } from '../../deployment/values/values';
+import { dnsFirewalls } from '../network/dns-proxy';
+import { firewallOf } from '../resources/named-by-host';
+import { present, settled } from '../resources/options';
+import { deepValue, listItems, property } from '../resources/resource-properties';
 import { addNetwork, type Drawing } from './graph-network';
 import { readable } from './graph-builder';
 

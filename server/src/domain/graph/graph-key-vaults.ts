@@ -1,5 +1,5 @@
-import { keyVaultNameOf, keyVaultOf } from '../named-by-host';
-import { vaultKeys } from '../vault-keys';
+import { keyVaultNameOf, keyVaultOf } from '../resources/named-by-host';
+import { vaultKeys } from '../vaults/vault-keys';
 import { readable } from './graph-builder';
 import type { Drawing } from './graph-network';
 

@@ -1,8 +1,8 @@
 import type { DeployedResource } from '../../deployment/deployment';
-import type { TextValue } from '../../deployment/value';
-import { knownText } from '../../deployment/values';
-import { deepValue, listItems, property } from '../resource-properties';
-import type { Topology } from '../topology';
+import type { TextValue } from '../../deployment/values/value';
+import { knownText } from '../../deployment/values/values';
+import { deepValue, listItems, property } from '../resources/resource-properties';
+import type { Topology } from '../topology/topology';
 import type { GraphBuilder } from './graph-builder';
 
 /** What the graph is made of and what it is made from. */

@@ -1,13 +1,13 @@
 import type { Place } from '../../base/place';
 import type { PrivateLinkService } from '../../data/private-link-services';
 import type { Deployment } from '../../deployment/deployment';
-import type { Demand } from '../address-demand';
-import type { Neighbours } from '../neighbours';
-import type { Region, RegionTable } from '../regions';
-import type { LocatedIn } from '../resource-location';
-import type { SubnetSpace } from '../subnet-space';
-import type { Endpoint, Topology } from '../topology';
-import type { ZoneName } from '../zone-name';
+import type { Demand } from '../network/address-demand';
+import type { Neighbours } from '../resources/neighbours';
+import type { Region, RegionTable } from '../names/regions';
+import type { LocatedIn } from '../resources/resource-location';
+import type { SubnetSpace } from '../network/subnet-space';
+import type { Endpoint, Topology } from '../topology/topology';
+import type { ZoneName } from '../names/zone-name';
 import type { Reach } from './reach';
 
 /** Something in a deployment that there is something to say of, and where it is written. */

@@ -1,7 +1,7 @@
 import type { Deployment } from '../../deployment/deployment';
-import { findTopology } from '../find-topology';
-import type { Neighbours } from '../neighbours';
-import type { RegionTable } from '../regions';
+import { findTopology } from '../topology/find-topology';
+import type { Neighbours } from '../resources/neighbours';
+import type { RegionTable } from '../names/regions';
 import { endpointInsights, groupIdInsights, vaultInsights } from './endpoint-insights';
 import type { Insight } from './insight';
 import { subnetInsights } from './subnet-insights';

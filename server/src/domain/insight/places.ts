@@ -1,6 +1,6 @@
 import { samePlace, type Place } from '../../base/place';
-import type { Trail } from '../../deployment/value';
-import { placeOfPart, type FlatText, type Piece } from '../flat-text';
+import type { Trail } from '../../deployment/values/value';
+import { placeOfPart, type FlatText, type Piece } from '../names/flat-text';
 
 /** The places on some ways, each once; those that take up no room in a file are left out. */
 export function stepsOf(...trails: readonly (Trail | undefined)[]): readonly Place[] {

@@ -1,10 +1,10 @@
 import type { Deployment } from '../../deployment/deployment';
-import { largestDemand } from '../address-demand';
-import { flatText } from '../flat-text';
-import { canExistTogether } from '../options';
-import type { Endpoint } from '../topology';
-import { mayHoldMore } from '../visibility';
-import { hole, lowerCaseName } from '../zone-labels';
+import { largestDemand } from '../network/address-demand';
+import { flatText } from '../names/flat-text';
+import { canExistTogether } from '../resources/options';
+import type { Endpoint } from '../topology/topology';
+import { mayHoldMore } from '../resources/visibility';
+import { hole, lowerCaseName } from '../names/zone-labels';
 
 /** What private endpoints for Azure Backup make use of. There may be more where it is `open`. */
 export interface Reach {

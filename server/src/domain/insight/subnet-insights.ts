@@ -1,9 +1,9 @@
-import { parseResourceId } from '../../deployment/resource-id';
-import { largestDemand } from '../address-demand';
-import { flatText, originOf } from '../flat-text';
+import { parseResourceId } from '../../deployment/identity/resource-id';
+import { largestDemand } from '../network/address-demand';
+import { flatText, originOf } from '../names/flat-text';
 import { readable } from '../graph/graph-builder';
-import { sharedSubnets } from '../shared-subnets';
-import { agreedSpace } from '../subnet-space';
+import { sharedSubnets } from '../network/shared-subnets';
+import { agreedSpace } from '../network/subnet-space';
 import type { Insight, Surroundings } from './insight';
 import { placesOfPiece, stepsOf, together } from './places';
 

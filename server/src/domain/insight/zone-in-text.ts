@@ -1,8 +1,8 @@
 import type { Span } from '../../base/span';
-import { text as textValue } from '../../deployment/values';
-import { classifyZone } from '../backup-zone';
-import { flatText } from '../flat-text';
-import type { RegionTable } from '../regions';
+import { text as textValue } from '../../deployment/values/values';
+import { classifyZone } from '../names/backup-zone';
+import { flatText } from '../names/flat-text';
+import type { RegionTable } from '../names/regions';
 import type { ZoneTopic } from './insight';
 import { zoneTopic } from './zone-insights';
 

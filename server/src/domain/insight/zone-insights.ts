@@ -1,14 +1,14 @@
 import { samePlace, type Place } from '../../base/place';
 import { contains } from '../../base/span';
-import { boundCodes, isRightCode, type BoundCode } from '../bound-codes';
-import { originOf, pieceAt, placeOfPart, spelledAt, type FlatText, type Piece } from '../flat-text';
-import type { GeoLabel } from '../geo-label';
-import { servicesOfZone } from '../known-zones';
-import { readableName } from '../readable-name';
-import type { RegionTable } from '../regions';
-import { hole, lowerCaseName } from '../zone-labels';
-import type { ZoneName } from '../zone-name';
-import { zoneReferences, type NamedZone, type ZoneReference } from '../zone-references';
+import { boundCodes, isRightCode, type BoundCode } from '../zones/bound-codes';
+import { originOf, pieceAt, placeOfPart, spelledAt, type FlatText, type Piece } from '../names/flat-text';
+import type { GeoLabel } from '../names/geo-label';
+import { servicesOfZone } from '../names/known-zones';
+import { readableName } from '../names/readable-name';
+import type { RegionTable } from '../names/regions';
+import { hole, lowerCaseName } from '../names/zone-labels';
+import type { ZoneName } from '../names/zone-name';
+import { zoneReferences, type NamedZone, type ZoneReference } from '../zones/zone-references';
 import type { BoundTo, Insight, Surroundings, ZoneTopic } from './insight';
 import { placesOfPiece, stepsOf, together, without } from './places';
 

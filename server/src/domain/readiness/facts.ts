@@ -1,15 +1,15 @@
 import type { DeployedResource, Deployment } from '../../deployment/deployment';
-import { parseResourceId } from '../../deployment/resource-id';
-import { knownText } from '../../deployment/values';
-import { isBackupEndpoint } from '../backup-endpoints';
-import { findTopology } from '../find-topology';
-import { flatText } from '../flat-text';
-import { isNothing } from '../options';
-import type { Region, RegionTable } from '../regions';
-import { locationOf } from '../resource-location';
-import { deepValue, property } from '../resource-properties';
-import type { Endpoint, Vault } from '../topology';
-import { hole } from '../zone-labels';
+import { parseResourceId } from '../../deployment/identity/resource-id';
+import { knownText } from '../../deployment/values/values';
+import { isBackupEndpoint } from '../topology/backup-endpoints';
+import { findTopology } from '../topology/find-topology';
+import { flatText } from '../names/flat-text';
+import { isNothing } from '../resources/options';
+import type { Region, RegionTable } from '../names/regions';
+import { locationOf } from '../resources/resource-location';
+import { deepValue, property } from '../resources/resource-properties';
+import type { Endpoint, Vault } from '../topology/topology';
+import { hole } from '../names/zone-labels';
 
 /** What a template tells of the things that the readiness list asks about. Undefined stands for what it does not tell. */
 export interface ReadinessFacts {

@@ -1,6 +1,6 @@
 import { sources } from '../../data/links';
 import type { SourceReference } from '../../data/links';
-import { expectedZones } from '../zones';
+import { expectedZones } from '../names/zones';
 import { approvals, itemLists, lookUps } from './commands';
 import type { ReadinessFacts, VaultFacts } from './facts';
 

@@ -1,7 +1,7 @@
 import type { FqdnService } from '../../data/backup-fqdns';
-import { placeRecords } from '../address-records';
-import type { DnsNames, DnsPlan } from '../dns-plan';
-import { cloudFacts } from '../zones';
+import { placeRecords } from '../fqdns/address-records';
+import type { DnsNames, DnsPlan } from '../fqdns/dns-plan';
+import { cloudFacts } from '../names/zones';
 
 /** A name that is to be asked for, and what it has to resolve to. */
 export interface NameCheck {

@@ -1,5 +1,5 @@
 import type { IpNetwork } from '../../deployment/functions/ip-network';
-import type { DnsPlan } from '../dns-plan';
+import type { DnsPlan } from '../fqdns/dns-plan';
 import type { Checks, NameCheck, ZoneCheck } from './checks';
 import { judgeName, type NameVerdict } from './judge-name';
 import { judgeZone, shownByName, type ZoneVerdict } from './judge-zone';

@@ -1,4 +1,4 @@
-import type { FqdnEntry } from '../../domain/expected-fqdns';
+import type { FqdnEntry } from '../../domain/fqdns/expected-fqdns';
 import { single } from '../artefact';
 import { textItems } from '../bicep-lines';
 import { byPorts, byTag, originOf, portsOf, type AllowListExporter, type SamePorts } from './input';

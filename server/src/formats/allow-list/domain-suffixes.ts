@@ -1,4 +1,4 @@
-import type { FqdnEntry } from '../../domain/expected-fqdns';
+import type { FqdnEntry } from '../../domain/fqdns/expected-fqdns';
 
 /**
  * The names as suffixes (`.example.com` for `*.example.com`) and hosts, without those that a suffix among them covers: Squid refuses a list

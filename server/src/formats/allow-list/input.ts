@@ -1,6 +1,6 @@
-import type { FqdnEntry, RegionFqdns } from '../../domain/expected-fqdns';
-import { mergeEntries } from '../../domain/fqdn-entry';
-import type { Region } from '../../domain/regions';
+import type { FqdnEntry, RegionFqdns } from '../../domain/fqdns/expected-fqdns';
+import { mergeEntries } from '../../domain/fqdns/fqdn-entry';
+import type { Region } from '../../domain/names/regions';
 import type { Artefact } from '../artefact';
 
 /** What the rules of firewalls and proxies are made of. */

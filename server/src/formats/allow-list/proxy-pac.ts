@@ -1,4 +1,4 @@
-import type { FqdnEntry } from '../../domain/expected-fqdns';
+import type { FqdnEntry } from '../../domain/fqdns/expected-fqdns';
 import { single } from '../artefact';
 import { domainSuffixes } from './domain-suffixes';
 import { originOf, type AllowListExporter } from './input';

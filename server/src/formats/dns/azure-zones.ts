@@ -1,5 +1,5 @@
-import type { DnsNames, DnsPlan } from '../../domain/dns-plan';
-import type { Region } from '../../domain/regions';
+import type { DnsNames, DnsPlan } from '../../domain/fqdns/dns-plan';
+import type { Region } from '../../domain/names/regions';
 import { single } from '../artefact';
 import { hostLine, symbol } from '../bicep-lines';
 import { originOf, type DnsExporter } from './input';

@@ -1,4 +1,4 @@
-import type { PlacedRecord } from '../../domain/address-records';
+import type { PlacedRecord } from '../../domain/fqdns/address-records';
 import { textOf, type NamedText } from '../artefact';
 import { isVersion6, originOf, timeToLive, type DnsExporter, type DnsInput } from './input';
 

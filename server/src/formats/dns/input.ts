@@ -1,6 +1,6 @@
-import type { PlacedRecord } from '../../domain/address-records';
-import type { DnsPlan } from '../../domain/dns-plan';
-import type { Region } from '../../domain/regions';
+import type { PlacedRecord } from '../../domain/fqdns/address-records';
+import type { DnsPlan } from '../../domain/fqdns/dns-plan';
+import type { Region } from '../../domain/names/regions';
 import type { Artefact } from '../artefact';
 
 /** What the files for DNS servers are made of. */

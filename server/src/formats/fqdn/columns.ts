@@ -1,4 +1,4 @@
-import type { FqdnEntry } from '../../domain/expected-fqdns';
+import type { FqdnEntry } from '../../domain/fqdns/expected-fqdns';
 import { portsOf } from './words';
 
 /** A column of the tables: markdown, HTML and plain text have the same ones. */

@@ -1,4 +1,4 @@
-import type { FqdnEntry, RegionFqdns } from '../../domain/expected-fqdns';
+import type { FqdnEntry, RegionFqdns } from '../../domain/fqdns/expected-fqdns';
 import { formatCsv } from '../csv';
 
 const columns = [

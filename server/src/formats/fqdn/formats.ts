@@ -1,4 +1,4 @@
-import type { RegionFqdns } from '../../domain/expected-fqdns';
+import type { RegionFqdns } from '../../domain/fqdns/expected-fqdns';
 import { formatFqdnCsv } from './csv';
 import { formatFqdnHtml } from './html';
 import { formatFqdnJson } from './json';

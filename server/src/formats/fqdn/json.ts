@@ -1,4 +1,4 @@
-import type { FqdnEntry, RegionFqdns } from '../../domain/expected-fqdns';
+import type { FqdnEntry, RegionFqdns } from '../../domain/fqdns/expected-fqdns';
 
 /** The JSON document of `pelint fqdn --format json`. `tool` is the name and version, such as `pelint 1.2.3`. */
 export interface FqdnDocument {

@@ -1,4 +1,4 @@
-import type { FqdnEntry, RegionFqdns } from '../../domain/expected-fqdns';
+import type { FqdnEntry, RegionFqdns } from '../../domain/fqdns/expected-fqdns';
 import { alignColumns } from '../align-columns';
 import type { FqdnFormatOptions } from './options';
 import { headline, particulars, portsOf, remarksOf, sharedNotes, sourcesOf } from './words';

@@ -1,4 +1,4 @@
-import type { RegionFqdns } from '../../domain/expected-fqdns';
+import type { RegionFqdns } from '../../domain/fqdns/expected-fqdns';
 import { alignColumns } from '../align-columns';
 import { fqdnColumns } from './columns';
 import type { FqdnFormatOptions } from './options';

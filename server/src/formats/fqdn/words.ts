@@ -1,5 +1,5 @@
-import type { FqdnEntry, FqdnRemark, RegionFqdns } from '../../domain/expected-fqdns';
-import { cloudFacts } from '../../domain/zones';
+import type { FqdnEntry, FqdnRemark, RegionFqdns } from '../../domain/fqdns/expected-fqdns';
+import { cloudFacts } from '../../domain/names/zones';
 import type { FqdnFormatOptions } from './options';
 
 /** `East US (eastus), geo code eus, Azure public cloud` */

@@ -1,11 +1,11 @@
 import { counted } from '../../base/counted';
 import { backupEndpoint } from '../../data/backup-endpoint';
-import { knownText } from '../../deployment/values';
+import { knownText } from '../../deployment/values/values';
 import type { EndpointTopic, SubnetTopic, VaultTopic } from '../../domain/insight/insight';
 import type { Reach } from '../../domain/insight/reach';
-import { readableName } from '../../domain/readable-name';
-import type { LocatedIn } from '../../domain/resource-location';
-import { cloudFacts } from '../../domain/zones';
+import { readableName } from '../../domain/names/readable-name';
+import type { LocatedIn } from '../../domain/resources/resource-location';
+import { cloudFacts } from '../../domain/names/zones';
 import type { Markup } from './markup';
 
 /** Where a vault is, and what its private endpoints make use of. */

@@ -1,9 +1,9 @@
 import type { Cloud } from '../../data/clouds';
 import type { GeoCodeTopic, GroupIdTopic, ZoneTopic } from '../../domain/insight/insight';
-import type { GeoLabel } from '../../domain/geo-label';
+import type { GeoLabel } from '../../domain/names/geo-label';
 import type { PrivateLinkService } from '../../data/private-link-services';
-import type { ZoneName } from '../../domain/zone-name';
-import { cloudFacts, zoneNameFor } from '../../domain/zones';
+import type { ZoneName } from '../../domain/names/zone-name';
+import { cloudFacts, zoneNameFor } from '../../domain/names/zones';
 import { readable } from '../../rules/zone-words';
 import type { Markup } from './markup';
 

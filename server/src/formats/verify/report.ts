@@ -1,4 +1,4 @@
-import type { Region } from '../../domain/regions';
+import type { Region } from '../../domain/names/regions';
 import type { Verification } from '../../domain/verify/verification';
 
 /** A check of DNS servers, to be printed. */

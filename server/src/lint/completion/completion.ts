@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Uri } from '../../base/uri';
 import type { Deployment } from '../../deployment/deployment';
-import type { RegionTable } from '../../domain/regions';
+import type { RegionTable } from '../../domain/names/regions';
 import type { Slot } from './slot';
 
 /** Something that may be written at a place. */

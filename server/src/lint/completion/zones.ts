@@ -1,10 +1,10 @@
 import type { Span } from '../../base/span';
 import type { Cloud } from '../../data/clouds';
-import type { Region } from '../../domain/regions';
-import { regionByName } from '../../domain/regions';
-import { placeVaults } from '../../domain/vault-regions';
-import { storageZoneCode } from '../../domain/zone-needs';
-import { zoneNameFor } from '../../domain/zones';
+import type { Region } from '../../domain/names/regions';
+import { regionByName } from '../../domain/names/regions';
+import { placeVaults } from '../../domain/vaults/vault-regions';
+import { storageZoneCode } from '../../domain/zones/zone-needs';
+import { zoneNameFor } from '../../domain/names/zones';
 import type { Scalar } from '../../model/edit/new-value';
 import type { Completion, CompletionContext } from './completion';
 import type { Slot } from './slot';

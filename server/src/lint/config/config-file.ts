@@ -3,7 +3,7 @@ import type { Place } from '../../base/place';
 import type { Problem } from '../../base/problem';
 import type { Span } from '../../base/span';
 import type { Uri } from '../../base/uri';
-import { dnsModes, type DnsMode } from '../../domain/settings';
+import { dnsModes, type DnsMode } from '../../domain/resources/settings';
 import { rules } from '../../rules/index';
 import { parsePlain } from '../../syntax/arm/parse';
 import { configurableClouds, configurationShape, levels, type Level } from './description';

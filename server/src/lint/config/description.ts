@@ -1,5 +1,5 @@
 import { parseGlob } from '../../base/glob';
-import { dnsModes, type DnsMode } from '../../domain/settings';
+import { dnsModes, type DnsMode } from '../../domain/resources/settings';
 import type { Rule } from '../../rules/rule';
 import type { Severity } from '../finding';
 import type { ListShape, MemberShape, ObjectShape, Shape, TextShape } from './shape';

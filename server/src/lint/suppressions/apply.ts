@@ -1,5 +1,5 @@
 import type { Uri } from '../../base/uri';
-import type { Session } from '../../deployment/session';
+import type { Session } from '../../deployment/project/session';
 import type { ConfiguredSuppression } from '../config/config-file';
 import type { Configurations } from '../config/configurations';
 import type { Finding, Suppression } from '../finding';

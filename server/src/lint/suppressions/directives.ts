@@ -2,7 +2,7 @@ import { LineIndex } from '../../base/line-index';
 import type { Place } from '../../base/place';
 import { contains } from '../../base/span';
 import type { Uri } from '../../base/uri';
-import type { Session } from '../../deployment/session';
+import type { Session } from '../../deployment/project/session';
 import type { SuppressionDirective } from '../../model/template';
 import { rules } from '../../rules/index';
 import type { Rule } from '../../rules/rule';

@@ -1,6 +1,6 @@
 import type { Uri } from '../../base/uri';
-import { createRegionTable } from '../../domain/regions';
-import { placeVaults } from '../../domain/vault-regions';
+import { createRegionTable } from '../../domain/names/regions';
+import { placeVaults } from '../../domain/vaults/vault-regions';
 import type { CheckResult, DeploymentResult } from '../../lint/check';
 import type { CheckedDocument, CheckedProject } from '../../protocol';
 

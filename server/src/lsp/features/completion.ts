@@ -7,7 +7,7 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import { baseName, type Uri } from '../../base/uri';
-import { createRegionTable } from '../../domain/regions';
+import { createRegionTable } from '../../domain/names/regions';
 import { completionsAt } from '../../lint/completion/complete';
 import type { Completion } from '../../lint/completion/completion';
 import { configurationCompletions } from '../../lint/completion/configuration';

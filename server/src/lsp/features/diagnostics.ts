@@ -1,5 +1,5 @@
 import type { Uri } from '../../base/uri';
-import type { Session } from '../../deployment/session';
+import type { Session } from '../../deployment/project/session';
 import { check, createSession, type CheckHost, type CheckOptions, type CheckResult } from '../../lint/check';
 import type { SyntaxErrors } from '../../protocol';
 import type { ClientLog } from '../client-log';

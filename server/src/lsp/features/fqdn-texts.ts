@@ -1,9 +1,9 @@
 import { nearest } from '../../base/nearest';
 import { tool } from '../../base/product';
-import { expectedFqdns, type RegionFqdns } from '../../domain/expected-fqdns';
-import { createRegionTable, findRegion, regionByName, type RegionTable } from '../../domain/regions';
-import { placeVaults } from '../../domain/vault-regions';
-import { mixedClouds, withPairs, type WantedRegion } from '../../domain/wanted-regions';
+import { expectedFqdns, type RegionFqdns } from '../../domain/fqdns/expected-fqdns';
+import { createRegionTable, findRegion, regionByName, type RegionTable } from '../../domain/names/regions';
+import { placeVaults } from '../../domain/vaults/vault-regions';
+import { mixedClouds, withPairs, type WantedRegion } from '../../domain/vaults/wanted-regions';
 import { fqdnForms, type FqdnForm } from '../../formats/fqdn-forms';
 import type { ExpectedFqdnsParams, FqdnForm as OfferedForm, TextResult } from '../../protocol';
 import { invalid } from '../invalid';

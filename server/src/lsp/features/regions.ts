@@ -1,6 +1,6 @@
-import { expectedFqdns } from '../../domain/expected-fqdns';
-import { createRegionTable } from '../../domain/regions';
-import { cloudFacts } from '../../domain/zones';
+import { expectedFqdns } from '../../domain/fqdns/expected-fqdns';
+import { createRegionTable } from '../../domain/names/regions';
+import { cloudFacts } from '../../domain/names/zones';
 import type { Region } from '../../protocol';
 
 /** The regions for which there is a list of FQDNs, sorted as people look for them. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { reasonOf } from '../../../../server/src/deployment/access';
-import { BudgetExceeded } from '../../../../server/src/deployment/budget';
-import { MOST_LEVELS, sizeOf } from '../../../../server/src/deployment/sizes';
-import type { Value } from '../../../../server/src/deployment/value';
-import { valueKey } from '../../../../server/src/deployment/values';
+import { reasonOf } from '../../../../server/src/deployment/expressions/access';
+import { BudgetExceeded } from '../../../../server/src/deployment/expressions/budget';
+import { MOST_LEVELS, sizeOf } from '../../../../server/src/deployment/values/sizes';
+import type { Value } from '../../../../server/src/deployment/values/value';
+import { valueKey } from '../../../../server/src/deployment/values/values';
 import { evaluateBicep } from '../../../support/evaluate-text';
 
 describe('bounds of template functions', () => {

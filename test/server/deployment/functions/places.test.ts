@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { KnownSegment } from '../../../../server/src/deployment/value';
+import type { KnownSegment } from '../../../../server/src/deployment/values/value';
 import { evaluateBicep, EXPRESSION_START } from '../../../support/evaluate-text';
 
 /** Each known segment of what an expression comes to, where it is spelled letter by letter; `-` where it is not. */

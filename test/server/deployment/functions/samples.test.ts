@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Value } from '../../../../server/src/deployment/value';
+import type { Value } from '../../../../server/src/deployment/values/value';
 import { toJson } from '../../../../server/src/deployment/functions/json-writer';
 import { evaluateArm, evaluateBicep } from '../../../support/evaluate-text';
 import { bicepSamples } from './samples';

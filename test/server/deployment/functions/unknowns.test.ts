@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Nature, TextValue, Value } from '../../../../server/src/deployment/value';
-import { array, object, textKey, unknown, valueKey } from '../../../../server/src/deployment/values';
+import type { Nature, TextValue, Value } from '../../../../server/src/deployment/values/value';
+import { array, object, textKey, unknown, valueKey } from '../../../../server/src/deployment/values/values';
 import { evaluateBicep } from '../../../support/evaluate-text';
 
 /** Names that the expressions below use; what they stand for is not known. */

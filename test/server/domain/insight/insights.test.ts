@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Topic } from '../../../../server/src/domain/insight/insight';
 import { insightsAt, type InsightsAt } from '../../../../server/src/domain/insight/insights-at';
 import { insightsOf } from '../../../../server/src/domain/insight/insights-of';
-import { createRegionTable } from '../../../../server/src/domain/regions';
+import { createRegionTable } from '../../../../server/src/domain/names/regions';
 import { endpoint, vault, zone, zoneGroup } from '../../../support/bicep-parts';
 import { projectUri, type ProjectFiles } from '../../../support/check-files';
 import { deployFiles } from '../../../support/deploy-files';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { zoneInText } from '../../../../server/src/domain/insight/zone-in-text';
-import { createRegionTable } from '../../../../server/src/domain/regions';
+import { createRegionTable } from '../../../../server/src/domain/names/regions';
 import { readMarks } from '../../../support/marks';
 
 const regions = createRegionTable();

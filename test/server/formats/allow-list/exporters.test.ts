@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createContext, runInContext } from 'node:vm';
-import type { FqdnQuestion } from '../../../../server/src/domain/expected-fqdns';
+import type { FqdnQuestion } from '../../../../server/src/domain/fqdns/expected-fqdns';
 import { allowListTargets } from '../../../../server/src/formats/allow-list/exporters';
 import { allowListArtefact } from '../../../support/artefacts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { expectedFqdns, type FqdnQuestion, type RegionFqdns } from '../../../../server/src/domain/expected-fqdns';
-import { createRegionTable, findRegion, regionByName } from '../../../../server/src/domain/regions';
+import { expectedFqdns, type FqdnQuestion, type RegionFqdns } from '../../../../server/src/domain/fqdns/expected-fqdns';
+import { createRegionTable, findRegion, regionByName } from '../../../../server/src/domain/names/regions';
 import { fqdnFormatNames, fqdnFormats } from '../../../../server/src/formats/fqdn/formats';
 import { formatFqdnCsv } from '../../../../server/src/formats/fqdn/csv';
 import { formatFqdnHtml } from '../../../../server/src/formats/fqdn/html';

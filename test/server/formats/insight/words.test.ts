@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Topic } from '../../../../server/src/domain/insight/insight';
 import { insightsOf } from '../../../../server/src/domain/insight/insights-of';
-import { createRegionTable } from '../../../../server/src/domain/regions';
+import { createRegionTable } from '../../../../server/src/domain/names/regions';
 import { markdown, plainText } from '../../../../server/src/formats/insight/markup';
 import { reachHint } from '../../../../server/src/formats/insight/reach-words';
 import { geoCodeHint, readingWords, subnetHint } from '../../../../server/src/formats/insight/words';

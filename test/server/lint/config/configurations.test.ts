@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { KnownScope } from '../../../../server/src/deployment/locations';
-import { knownText } from '../../../../server/src/deployment/values';
+import type { KnownScope } from '../../../../server/src/deployment/identity/locations';
+import { knownText } from '../../../../server/src/deployment/values/values';
 import { check, createSession } from '../../../../server/src/lint/check';
 import type { CheckHost, CheckOptions, CheckRequest } from '../../../../server/src/lint/check';
 import { evaluateFile } from '../../../../server/src/lint/evaluate';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../../server/src/base/text-edit';
-import { Session } from '../../../../server/src/deployment/session';
+import { Session } from '../../../../server/src/deployment/project/session';
 import type { Finding } from '../../../../server/src/lint/finding';
 import { suppressionsFor, type AddedSuppression } from '../../../../server/src/lint/suppressions/add';
 import { directivesOf } from '../../../../server/src/lint/suppressions/directives';

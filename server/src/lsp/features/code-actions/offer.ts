@@ -1,6 +1,6 @@
 import type { CodeActionKind, Command, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import type { Uri } from '../../../base/uri';
-import type { Session } from '../../../deployment/session';
+import type { Session } from '../../../deployment/project/session';
 import type { Configurations } from '../../../lint/config/configurations';
 import type { Finding } from '../../../lint/finding';
 import type { ConnectedClient } from '../../client';

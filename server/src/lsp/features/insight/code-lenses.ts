@@ -2,7 +2,7 @@ import type { CodeLens, Command } from 'vscode-languageserver';
 import type { Uri } from '../../../base/uri';
 import type { Place } from '../../../base/place';
 import { reachOf, type Reach } from '../../../domain/insight/reach';
-import type { Endpoint } from '../../../domain/topology';
+import type { Endpoint } from '../../../domain/topology/topology';
 import { reachHint } from '../../../formats/insight/reach-words';
 import { commandIds } from '../../../protocol';
 import type { Naming } from '../../convert';

@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import type { Span } from '../../../base/span';
-import type { Session } from '../../../deployment/session';
+import type { Session } from '../../../deployment/project/session';
 import { createSources } from '../../../lint/closure';
 import type { ServerHost } from '../../host';
 import type { Naming } from '../../convert';

@@ -2,7 +2,7 @@ import type { Uri } from '../../../base/uri';
 import type { Deployment } from '../../../deployment/deployment';
 import type { Insight } from '../../../domain/insight/insight';
 import { insightsOf } from '../../../domain/insight/insights-of';
-import { createRegionTable, type RegionTable } from '../../../domain/regions';
+import { createRegionTable, type RegionTable } from '../../../domain/names/regions';
 import type { CheckResult, DeploymentResult } from '../../../lint/check';
 import { Configurations } from '../../../lint/config/configurations';
 import type { ConnectedClient } from '../../client';

@@ -1,6 +1,6 @@
 import { rulePage } from '../../../base/product';
 import { baseName } from '../../../base/uri';
-import type { Session } from '../../../deployment/session';
+import type { Session } from '../../../deployment/project/session';
 import type { Markup } from '../../../formats/insight/markup';
 import { ruleWords } from '../../../formats/insight/rule-words';
 import { configurationNames } from '../../../lint/config/description';
