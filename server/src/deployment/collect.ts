@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import type { ModuleDefinition, Template } from '../model/template';
 import type { DeployedResource, MissingTemplate, UnreadModule } from './deployment';
 import { workOf } from './functions/results';
@@ -39,8 +40,9 @@ export function wasMissed({ declared, missed }: World): boolean {
 }
 
 /** Finds what is wanted of a template and its modules, as far as it exists. Throws BudgetExceeded. */
-export function collect(instance: TemplateInstance, into: Collected, wanted: Wanted, world: World): void {
+export function* collect(instance: TemplateInstance, into: Collected, wanted: Wanted, world: World): Steps<void> {
   for (const resource of instance.resources.suchAs(wanted.resource)) {
+    yield;
     const { existence, place, definition } = resource;
     if (existence.kind === 'no') continue;
     if (!isDeployment(definition)) into.found.push({ resource, inputs: instance.inputs });
@@ -49,9 +51,10 @@ export function collect(instance: TemplateInstance, into: Collected, wanted: Wan
   }
   const isWanted = (definition: ModuleDefinition): boolean => wanted.module(definition, instance.template);
   for (const { module, deployed } of instance.modules.suchAs(isWanted)) {
+    yield;
     const { existence } = module;
     if (existence.kind === 'no') continue;
-    if (deployed) collect(deployed, into, wanted, world);
+    if (deployed) yield* collect(deployed, into, wanted, world);
     const standIn = deployed !== undefined && isStandIn(deployed.template.uri) && !isStandIn(instance.template.uri);
     if (deployed && !standIn) continue;
     const reference = referenceOf(module.definition.source);

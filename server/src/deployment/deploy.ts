@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../base/steps';
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
 import type { ParameterFile, Template } from '../model/template';
@@ -42,14 +43,19 @@ export interface DeployRequest {
 
 /** Works out what a template would deploy. Never throws; what is too large is given up and marked incomplete. */
 export function deploy(request: DeployRequest, sources: Sources): Deployment {
+  return finish(deployInSteps(request, sources));
+}
+
+/** The same in steps: a module or a resource each. */
+export function* deployInSteps(request: DeployRequest, sources: Sources): Steps<Deployment> {
   const { types } = request;
   const world = createWorld(request.cloud, sources, request.free);
-  const deployment = deployIn(world, request, sources);
+  const deployment = yield* deployIn(world, request, sources);
   if (types === undefined || world.missed.size === 0) return deployment;
   const also = [...declaredTypes(request.template, world)].filter((type) => !types.has(type));
   if (also.length === 0) return deployment;
   // A value asks for a resource of another type. It must not depend on what was wanted.
-  const more = deploy({ ...request, types: new Set([...types, ...also]) }, sources);
+  const more = yield* deployInSteps({ ...request, types: new Set([...types, ...also]) }, sources);
   return { ...more, resources: more.resources.filter(({ type }) => types.has(type.toLowerCase())) };
 }
 
@@ -59,16 +65,16 @@ function declaredTypes(template: Template, { missed, sources, types: known }: Wo
   return new Set([...missed.values()].flatMap((type) => (type !== undefined && types.has(type) ? [type] : [])));
 }
 
-function deployIn(world: World, request: DeployRequest, sources: Sources): Deployment {
+function* deployIn(world: World, request: DeployRequest, sources: Sources): Steps<Deployment> {
   const { template, parameters, cloud } = request;
   const given = parameters === undefined ? undefined : readParameters(parameters, world);
-  const deployment = deployWith(request, world, (name) => given?.value(name));
+  const deployment = yield* deployWith(request, world, (name) => given?.value(name));
   let cautious: Deployment | undefined;
   return {
     ...deployment,
     withoutPlaceholders() {
       if (given) return this;
-      cautious ??= deployWith(request, createWorld(cloud, sources), (name) => placeholder(name, template));
+      cautious ??= finish(deployWith(request, createWorld(cloud, sources), (name) => placeholder(name, template)));
       return cautious;
     },
   };
@@ -79,7 +85,7 @@ export function deployUnread(file: ParameterFile, cloud: Cloud, sources: Sources
   const { uri, using } = file;
   const world = createWorld(cloud, sources);
   const request = { template: asTemplate(file), parameters: uri, cloud, known: {}, deploymentName: undefined };
-  const deployment = deployWith(request, world, () => undefined);
+  const deployment = finish(deployWith(request, world, () => undefined));
   let known: ReadonlyMap<string, Value> | undefined;
   const given = (): ReadonlyMap<string, Value> =>
     (known ??= world.budget.whole(
@@ -102,18 +108,18 @@ function valuesOf(uri: Uri, world: World): ReadonlyMap<string, Value> {
 }
 
 /** Makes the resource groups known that a template and its modules declare. */
-function declareGroups(root: TemplateInstance, world: World): void {
+function* declareGroups(root: TemplateInstance, world: World): Steps<void> {
   const groups = new Collected();
-  collect(root, groups, declarationsOf(GROUPS, world), world);
+  yield* collect(root, groups, declarationsOf(GROUPS, world), world);
   declare(groups, world);
 }
 
 /** Deploys a template with the given arguments of its parameters. */
-function deployWith(
+function* deployWith(
   { template, parameters, cloud, known, deploymentName, types }: DeployRequest,
   world: World,
   argument: (name: string) => Value | undefined,
-): Deployment {
+): Steps<Deployment> {
   const use = (): TemplateInstance => new TemplateInstance(world, template, inputs);
   const inputs: TemplateInputs = {
     path: '',
@@ -129,24 +135,25 @@ function deployWith(
   const mayDeclareGroups = template.scope !== 'resourceGroup';
   const wanted = types === undefined ? EVERYTHING : wantedFor(types, world);
   let collected = new Collected();
-  world.budget.whole(
-    () => {
-      // Nearly every module asks for the location of its resource group. Known beforehand, that is no reason to begin anew.
-      if (mayDeclareGroups) declareGroups(use(), world);
-      collect(root, collected, wanted, world);
+  function* work(): Steps<void> {
+    // Nearly every module asks for the location of its resource group. Known beforehand, that is no reason to begin anew.
+    if (mayDeclareGroups) yield* declareGroups(use(), world);
+    yield* collect(root, collected, wanted, world);
+    declare(collected, world);
+    if (wasMissed(world)) {
+      root = use();
+      collected = new Collected();
+      // What was worked out of a group meanwhile may lack what is known now.
+      if (mayDeclareGroups) yield* declareGroups(use(), world);
+      yield* collect(root, collected, wanted, world);
       declare(collected, world);
-      if (wasMissed(world)) {
-        root = use();
-        collected = new Collected();
-        // What was worked out of a group meanwhile may lack what is known now.
-        if (mayDeclareGroups) declareGroups(use(), world);
-        collect(root, collected, wanted, world);
-        declare(collected, world);
-      }
-      for (const found of collected.found) collected.resources.push(deployedResource(found, world));
-    },
-    () => undefined,
-  );
+    }
+    for (const found of collected.found) {
+      yield;
+      collected.resources.push(deployedResource(found, world));
+    }
+  }
+  yield* world.budget.asFarAsItGoes(work());
   return {
     root: template.uri,
     parameters,

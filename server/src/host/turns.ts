@@ -6,6 +6,9 @@ export class Turns {
   private last: Promise<unknown> = Promise.resolve();
   private since = 0;
 
+  /** `later` runs something after what waits already. */
+  constructor(private readonly later: (run: () => void) => unknown = setImmediate) {}
+
   /** Does a piece of work, which should be short, after those that were given before. */
   take<T>(piece: () => Promise<T>): Promise<T> {
     const done = this.last.then(async () => {
@@ -20,7 +23,7 @@ export class Turns {
   pause(): Promise<void> | undefined {
     if (performance.now() - this.since < stretch) return undefined;
     return new Promise((resolve) =>
-      setImmediate(() => {
+      this.later(() => {
         this.since = performance.now();
         resolve();
       }),

@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import type { Uri } from '../base/uri';
 import type { Deployment } from '../deployment/deployment';
 import type { Sources } from '../deployment/project/sources';
@@ -22,8 +23,8 @@ export interface DeploymentResult {
   readonly parameters: Uri | undefined;
   /** What the rules looked at; undefined where the template could not be evaluated, or where no rule can speak of anything in it. */
   readonly deployment: Deployment | undefined;
-  /** All that is deployed, worked out when it is asked for; undefined where it is about no topic at all. Not there in plain results. */
-  readonly whole?: () => Deployment | undefined;
+  /** Works out all that is deployed; undefined where it is about no topic at all. Not there in plain results. */
+  readonly whole?: (() => Steps<Deployment | undefined>) | undefined;
   /** Every file that was read for it: it is evaluated anew only when one of them changes. */
   readonly files: readonly Uri[];
   readonly findings: readonly Finding[];
@@ -55,12 +56,12 @@ export interface Judging {
   readonly evaluation: Evaluation;
 }
 
-/** Lets the rules look at a deployment and its neighbours. */
-export function checkDeployment(
+/** Lets the rules look at a deployment and its neighbours, one in each step. */
+export function* checkDeployment(
   evaluated: Evaluated,
   neighbours: (own: Deployment) => Neighbours,
   { rules, levels, regions, settings, editor, project, sources, stopwatch, evaluation }: Judging,
-): DeploymentResult {
+): Steps<DeploymentResult> {
   const { choice, files, deployment } = evaluated;
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -77,8 +78,10 @@ export function checkDeployment(
       },
     };
     const place = (report: Report): Report => withinProject(report, { project, deployment, sources });
-    for (const rule of rules)
+    for (const rule of rules) {
+      yield;
       stopwatch.time(rule.id, () => runRule(rule, { context, levels, place }, findings, failures));
+    }
   }
   return { ...choice, deployment, files, findings, failures, complete: isComplete(evaluated, evaluation) };
 }

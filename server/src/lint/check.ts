@@ -16,6 +16,7 @@ import type { GivenParameters, Plan } from './plan';
 import type { ModuleLocations } from './published-modules';
 import { readAll, type ReadFiles } from './read-all';
 import { Stopwatch } from './stopwatch';
+import { takeInTurns } from './turns';
 import { TOPIC_WORDS, topicsOf } from './topics';
 
 export type { DeploymentResult, RuleFailure } from './check-deployment';
@@ -112,8 +113,8 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
   const project = new Set([...request.project, ...request.report, ...given]);
   const stopwatch = new Stopwatch(request.now);
   const stopReading = stopwatch.start('read');
-  const findStarts = (sofar: ReadFiles): readonly Uri[] => {
-    made ??= planOf(request, sofar, session);
+  const findStarts = async (sofar: ReadFiles): Promise<readonly Uri[]> => {
+    made ??= await takeInTurns(planOf(request, sofar, session), host);
     const { judged, others } = made;
     // Only what has to do with Azure Backup asks what other deployments declare.
     const isAsking = topicsOf(closureOf(judged.flatMap(startsOf), sofar.uses), sofar.texts, session).has('backup');
@@ -123,7 +124,7 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
   const asking = { first: [...project], reported, modules, configuration, findStarts };
   const { problems, ...read } = await readAll(asking, host, session);
   const { texts, configurations } = read;
-  const plan = made ?? planOf(request, read, session);
+  const plan = made ?? (await takeInTurns(planOf(request, read, session), host));
   const editor = createEditor((uri) => {
     const text = texts.get(uri);
     return text === undefined ? undefined : session.read(uri, text);
@@ -139,7 +140,7 @@ export async function check(asked: CheckRequest, host: CheckHost, session: Sessi
     stopwatch,
   };
   stopReading();
-  const { deployments, joints } = await judge(run, host);
+  const { deployments, joints } = await takeInTurns(judge(run), host);
   return {
     deployments,
     joints,

@@ -1,21 +1,22 @@
+import type { Steps } from '../base/steps';
 import type { Cloud } from '../data/clouds';
 import type { DeployedResource, Deployment } from '../deployment/deployment';
-import { deploy } from '../deployment/deploy';
+import { deployInSteps } from '../deployment/deploy';
 import type { DeployRequest } from '../deployment/deploy';
 import type { Sources } from '../deployment/project/sources';
 import type { RegionTable } from '../domain/names/regions';
 import { locationOf } from '../domain/resources/resource-location';
 
-/** The deployment in the cloud that the user names, else in that of the regions it uses, else in the public one. */
-export function deployInCloud(
+/** Works out the deployment in the cloud that the user names, else in that of the regions it uses, else in the public one. */
+export function* deployInCloud(
   request: Omit<DeployRequest, 'cloud'>,
   cloud: Cloud | undefined,
   sources: Sources,
   regions: RegionTable,
-): Deployment {
-  const deployment = deploy({ ...request, cloud: cloud ?? 'public' }, sources);
+): Steps<Deployment> {
+  const deployment = yield* deployInSteps({ ...request, cloud: cloud ?? 'public' }, sources);
   const used = cloud ?? cloudOf(deployment.resources, regions);
-  return used === deployment.cloud ? deployment : deploy({ ...request, cloud: used }, sources);
+  return used === deployment.cloud ? deployment : yield* deployInSteps({ ...request, cloud: used }, sources);
 }
 
 /** The one cloud that all known locations lie in, else the public one. */

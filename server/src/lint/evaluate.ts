@@ -13,6 +13,7 @@ import { deployInCloud } from './deploy-in-cloud';
 import { startsOf } from './plan';
 import type { DeploymentChoice } from './plan';
 import type { ModuleLocations } from './published-modules';
+import { takeInTurns } from './turns';
 import { readAll, type ReadFiles } from './read-all';
 
 export interface EvaluateRequest {
@@ -62,9 +63,10 @@ export async function evaluateFile(
   const chosen = choices ?? [];
   const { geoCodes } = configurations.of(chosen[0]?.root ?? file);
   const regions = createRegionTable(Object.fromEntries(geoCodes));
-  const deployments = chosen.flatMap((choice) => {
+  const deployments: Deployment[] = [];
+  for (const choice of chosen) {
     const template = rootTemplate(choice, sources);
-    if (!template) return [];
+    if (!template) continue;
     const { cloud, defaultLocation } = configurations.of(choice.root);
     const location = known.location ?? defaultLocation;
     const wanted = {
@@ -73,8 +75,8 @@ export async function evaluateFile(
       known: location === undefined ? known : { ...known, location },
       deploymentName,
     };
-    return [deployInCloud(wanted, request.cloud ?? cloud, sources, regions)];
-  });
+    deployments.push(await takeInTurns(deployInCloud(wanted, request.cloud ?? cloud, sources, regions), host));
+  }
   const roots = [file, ...chosen.map(({ root }) => root)];
   return { deployments, regions, texts, problems, configurationProblems: configurations.problems(roots) };
 }

@@ -1,6 +1,7 @@
+import { finish, type Steps } from '../base/steps';
 import type { Uri } from '../base/uri';
 import type { Cloud } from '../data/clouds';
-import { deploy, deployUnread } from '../deployment/deploy';
+import { deployInSteps, deployUnread } from '../deployment/deploy';
 import type { DeployRequest } from '../deployment/deploy';
 import type { Deployment } from '../deployment/deployment';
 import { templateTypes, type KnownTypes, type TemplateTypes } from '../deployment/project/template-types';
@@ -49,7 +50,12 @@ export class Evaluation {
   }
 
   /** Works out the resources of some types, or all. */
-  deploy({ choice, files }: Candidate, types?: readonly string[]): Deployment | undefined {
+  deploy(candidate: Candidate, types?: readonly string[]): Deployment | undefined {
+    return finish(this.deployInSteps(candidate, types));
+  }
+
+  /** The same in steps. */
+  deployInSteps({ choice, files }: Candidate, types?: readonly string[]): Steps<Deployment | undefined> {
     const { cloud, location, geoCodes } = this.settingsOf(choice.root);
     const key = JSON.stringify([choice.root, choice.parameters, cloud, location, [...geoCodes], types]);
     return this.session.remember(key, files, this.read.texts, () => this.deployAnew({ choice, files }, types));
@@ -92,9 +98,8 @@ export class Evaluation {
     const { cloud } = deployment;
     const { location } = this.settingsOf(choice.root);
     const key = JSON.stringify([choice.root, choice.parameters, cloud, location, free]);
-    return this.session.remember(key, files, texts, () =>
-      deploy({ ...this.request(template, choice), cloud, free }, sources),
-    );
+    const request = { ...this.request(template, choice), cloud, free };
+    return finish(this.session.remember(key, files, texts, () => deployInSteps(request, sources)));
   }
 
   private typesOf(choice: DeploymentChoice): TemplateTypes | undefined {
@@ -103,30 +108,31 @@ export class Evaluation {
     return template && templateTypes(template, sources, this.types);
   }
 
-  private deployAnew(candidate: Candidate, types: readonly string[] | undefined): Deployment | undefined {
+  private *deployAnew(candidate: Candidate, types: readonly string[] | undefined): Steps<Deployment | undefined> {
     const { choice } = candidate;
     const { sources } = this.read;
     const template = rootTemplate(choice, sources);
     const { cloud } = this.settingsOf(choice.root);
     if (template) {
       const request = this.request(template, choice);
-      if (types !== undefined) return this.deployInPart(candidate, { ...request, types: new Set(types) }, cloud);
-      return deployInCloud(request, cloud, sources, this.regionsOf(choice.root));
+      if (types !== undefined) return yield* this.deployInPart(candidate, { ...request, types: new Set(types) }, cloud);
+      return yield* deployInCloud(request, cloud, sources, this.regionsOf(choice.root));
     }
     const file = choice.parameters === undefined ? undefined : sources.parameterFile(choice.parameters);
     return file && deployUnread(file, cloud ?? 'public', sources);
   }
 
   /** In the cloud of the whole where that matters: all of its regions tell it, not only those of what is wanted. */
-  private deployInPart(
+  private *deployInPart(
     candidate: Candidate,
     request: Omit<DeployRequest, 'cloud'>,
     cloud: Cloud | undefined,
-  ): Deployment {
+  ): Steps<Deployment> {
     const { sources } = this.read;
-    const deployment = deploy({ ...request, cloud: cloud ?? 'public' }, sources);
-    const used = cloud ?? (deployment.asksCloud ? this.deploy(candidate)?.cloud : undefined) ?? deployment.cloud;
-    return used === deployment.cloud ? deployment : deploy({ ...request, cloud: used }, sources);
+    const deployment = yield* deployInSteps({ ...request, cloud: cloud ?? 'public' }, sources);
+    const whole = cloud === undefined && deployment.asksCloud ? yield* this.deployInSteps(candidate) : undefined;
+    const used = cloud ?? whole?.cloud ?? deployment.cloud;
+    return used === deployment.cloud ? deployment : yield* deployInSteps({ ...request, cloud: used }, sources);
   }
 
   private request(template: Template, { root, parameters }: DeploymentChoice): Omit<DeployRequest, 'cloud'> {

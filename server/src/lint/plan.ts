@@ -1,3 +1,4 @@
+import type { Steps } from '../base/steps';
 import type { Uri } from '../base/uri';
 import { isParameterFile, reachedFrom, scanProject } from '../deployment/project/project';
 import type { Project } from '../deployment/project/project';
@@ -53,7 +54,8 @@ export function withoutCaches<T extends PlanRequest>(request: T): T {
   return { ...request, project: request.project.filter(isOwn), report: request.report.filter(isOwn) };
 }
 
-export function planOf(request: PlanRequest, { texts, configurations }: Read, session: Session): Plan {
+/** Finds out in steps what is to be judged. The files have been scanned. */
+export function* planOf(request: PlanRequest, { texts, configurations }: Read, session: Session): Steps<Plan> {
   const ignored = ignoredFiles(request, { texts, configurations });
   const project = scanOwn(texts, ignored, session);
   const given = givenFiles(request.parameters ?? [], project, texts);
@@ -66,6 +68,7 @@ export function planOf(request: PlanRequest, { texts, configurations }: Read, se
   const alone = project.orphans.filter((uri) => ![...given.values()].flat().includes(uri));
   const roots = [...project.roots.filter(isJudged), ...project.ofPublished, ...alone, ...given.keys()];
   for (const root of new Set([...roots, ...templatesElsewhere(request, project, texts)])) {
+    yield;
     const reached = [...reachedFrom(root, project.uses)];
     const choices = choicesOf(root, project, given);
     const own = choices.flatMap(({ parameters }) => parameters ?? []);

@@ -20,7 +20,7 @@ export interface ReadRequest {
   readonly modules: ModuleLocations | undefined;
   readonly configuration: ConfigurationChoice | undefined;
   /** Picks the files of which all is to be read that they name. Asked again when that has been read, until it picks no more. */
-  readonly findStarts: (read: ReadFiles) => readonly Uri[];
+  readonly findStarts: (read: ReadFiles) => readonly Uri[] | Promise<readonly Uri[]>;
 }
 
 /** Files that were read, and what is made from them. */
@@ -67,7 +67,7 @@ export async function readAll<Problem extends ReadProblem>(
   await ask(first);
   await mapInTurns([...texts], host, ([uri, text]) => session.scan(uri, text));
   await askAll(() => configurations.needed(reported));
-  for (let found = findStarts(read), known = -1; found.length > known; found = findStarts(read)) {
+  for (let found = await findStarts(read), known = -1; found.length > known; found = await findStarts(read)) {
     known = found.length;
     for (
       let files = stillToLookInto(found, uses);
@@ -76,7 +76,8 @@ export async function readAll<Problem extends ReadProblem>(
     ) {
       await ask(files);
       // Which module a reference means is known only when the configuration files have been read.
-      await ask(files.flatMap((uri) => sources.configurations(uri)));
+      const deciding = await mapInTurns(files, host, (uri) => sources.configurations(uri));
+      await ask(deciding.flat());
       await askAll(() => configurations.needed(files));
       await mapInTurns(files, host, (uri) => uses.set(uri, usesOf(uri, sources)));
     }

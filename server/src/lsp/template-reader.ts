@@ -11,7 +11,7 @@ export interface TemplateReader {
   readonly documents: Documents;
   readonly projects: Projects;
   readonly diagnostics: Diagnostics;
-  readonly host: Pick<ServerHost, 'modules'>;
+  readonly host: Pick<ServerHost, 'modules' | 'pause'>;
 }
 
 /**
@@ -40,6 +40,6 @@ export async function evaluateAny(
     modules: host.modules,
     configuration: 'nearest',
   } as const;
-  const read = { read: (uri: string) => documents.read(uri) };
-  return evaluateFile(request, read, diagnostics.sessionOf(project));
+  const reading = { read: (uri: string) => documents.read(uri), pause: () => host.pause?.() };
+  return evaluateFile(request, reading, diagnostics.sessionOf(project));
 }

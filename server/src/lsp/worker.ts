@@ -1,6 +1,7 @@
 // The language server in a web worker, where there is no disk: everything is read through the client.
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { today } from '../host/today';
+import { Turns } from '../host/turns';
 import { Lifecycle } from './lifecycle';
 import { startServer } from './server';
 
@@ -9,4 +10,11 @@ const connection = createConnection(reader, writer, { messageStrategy: new Lifec
 
 // A process would end with the connection; a worker ends when it says so.
 connection.onExit(() => self.close());
-startServer(connection, (files) => ({ ...files, today, stamp: () => undefined, realUri: (uri) => uri }));
+const turns = new Turns((run) => setTimeout(run));
+startServer(connection, (files) => ({
+  ...files,
+  today,
+  pause: () => turns.pause(),
+  stamp: () => undefined,
+  realUri: (uri) => uri,
+}));

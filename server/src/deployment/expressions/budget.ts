@@ -1,3 +1,5 @@
+import type { Steps } from '../../base/steps';
+
 /** Thrown when an evaluation has done all the work it may do; caught where the value that was asked for becomes unknown. */
 export class BudgetExceeded extends Error {
   constructor() {
@@ -64,6 +66,15 @@ export class Budget {
     } catch (error) {
       if (error instanceof BudgetExceeded) return tooMuch();
       throw error;
+    }
+  }
+
+  /** Takes steps for as long as there is something left. */
+  *asFarAsItGoes(steps: Steps<void>): Steps<void> {
+    try {
+      yield* steps;
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error;
     }
   }
 

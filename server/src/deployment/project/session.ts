@@ -1,3 +1,4 @@
+import type { Steps } from '../../base/steps';
 import { resolveUri } from '../../base/uri';
 import type { Uri } from '../../base/uri';
 import { readSourceFile } from '../../model/source-file';
@@ -76,14 +77,14 @@ export class Session {
   }
 
   /**
-   * A result that was computed from some files, anew only where the text of one of them is another or one has come or gone. What else it
+   * A result that is computed in steps from some files, anew only where the text of one of them is another or one has come or gone. What else it
    * depends on belongs into the key; a key stands for one type of result.
    */
-  remember<T>(key: string, files: readonly Uri[], texts: ReadonlyMap<Uri, string>, compute: () => T): T {
+  *remember<T>(key: string, files: readonly Uri[], texts: ReadonlyMap<Uri, string>, compute: () => Steps<T>): Steps<T> {
     const known = this.results.get(key);
     const same = known && sameTexts(known.texts, files, texts);
     if (same) return known.result as T;
-    const result = compute();
+    const result = yield* compute();
     this.results.set(key, { texts: new Map(files.map((uri) => [uri, texts.get(uri)])), result });
     return result;
   }

@@ -24,13 +24,13 @@ import { RefreshedAnswers } from './refreshed-answers';
 /** What the answers are made from. */
 export interface ReadingAids extends Omit<HoverContext, 'readings'> {
   readonly settings: EditorSettings;
-  readonly host: Pick<ServerHost, 'modules'>;
+  readonly host: Pick<ServerHost, 'modules' | 'pause'>;
 }
 
 /** Answers with what helps to read a template: hovers, inlay hints, code lenses and links to the files that it names. */
 export function serveReadingAids(connection: Connection, log: Log, aids: ReadingAids): void {
   const { client, documents, projects, diagnostics, settings, host, name } = aids;
-  const readings = new Readings(client, documents, diagnostics);
+  const readings = new Readings(client, documents, diagnostics, host);
 
   connection.onHover(safely(log, 'Explaining a place', null, (params) => hover(params, { ...aids, readings })));
   connection.onDocumentLinks(

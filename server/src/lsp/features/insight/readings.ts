@@ -5,6 +5,7 @@ import { insightsOf } from '../../../domain/insight/insights-of';
 import { createRegionTable, type RegionTable } from '../../../domain/names/regions';
 import type { CheckResult, DeploymentResult } from '../../../lint/check';
 import { Configurations } from '../../../lint/config/configurations';
+import { takeInTurns, type PausingHost } from '../../../lint/turns';
 import type { ConnectedClient } from '../../client';
 import { Ranges } from '../../convert';
 import type { Documents } from '../../documents';
@@ -49,6 +50,7 @@ export class Readings {
     private readonly client: Pick<ConnectedClient, 'positionEncoding'>,
     private readonly documents: Documents,
     private readonly diagnostics: Diagnostics,
+    private readonly host: PausingHost,
   ) {
     diagnostics.tellOfChecks((check) => this.replace(check));
   }
@@ -60,18 +62,18 @@ export class Readings {
     return this.now(uri);
   }
 
-  /** What is known of a document without waiting. A project whose check has not caught up says nothing. */
-  now(uri: Uri): DocumentReading | undefined {
+  /** What is known of a document now, once it is worked out as a whole. A project whose check has not caught up says nothing. */
+  async now(uri: Uri): Promise<DocumentReading | undefined> {
     const text = this.documents.get(uri)?.getText();
     if (text === undefined) return undefined;
     const current = [...this.checks].filter(([, { result }]) => result.texts.get(uri) === text);
-    const projects = current.map(([project, { result, configurations }]) => ({
-      result,
-      configurations,
-      deployments: result.deployments
-        .filter(({ root, parameters, files }) => [root, parameters, ...files].includes(uri))
-        .flatMap((it) => this.deployment(it, project, configurations)),
-    }));
+    const projects: ProjectReading[] = [];
+    for (const [project, { result, configurations }] of current) {
+      const deployments: DeploymentReading[] = [];
+      for (const it of result.deployments.filter((deployed) => isPartOf(uri, deployed)))
+        deployments.push(...(await this.deployment(it, project, configurations)));
+      projects.push({ result, configurations, deployments });
+    }
     return { uri, text, ranges: new Ranges(new Map([[uri, text]]), this.client.positionEncoding), projects };
   }
 
@@ -80,19 +82,23 @@ export class Readings {
     else this.checks.set(project, { result, configurations: new Configurations('nearest', result.texts) });
   }
 
-  private deployment(
+  private async deployment(
     { root, parameters, whole }: DeploymentResult,
     project: Uri,
     configurations: Configurations,
-  ): readonly DeploymentReading[] {
+  ): Promise<readonly DeploymentReading[]> {
     // More is explained than rules are about.
-    const deployment = whole?.();
+    const deployment = whole && (await takeInTurns(whole(), this.host));
     if (deployment === undefined) return [];
     const insights = this.insights.get(deployment) ?? insightsOf(deployment, regionsOf(root, configurations));
     this.insights.set(deployment, insights);
     const name = pathIn(project, parameters ?? root);
     return [{ root, rootName: pathIn(project, root), name, deployment, insights }];
   }
+}
+
+function isPartOf(uri: Uri, { root, parameters, files }: DeploymentResult): boolean {
+  return [root, parameters, ...files].includes(uri);
 }
 
 /** The regions as the configuration of a file has them. */

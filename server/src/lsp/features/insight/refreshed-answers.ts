@@ -44,7 +44,7 @@ export class RefreshedAnswers<Item> {
   private async refreshWhereOutdated(): Promise<void> {
     let outdated = false;
     for (const [uri, { version, content }] of this.given) {
-      const reading = this.surroundings.readings.now(uri);
+      const reading = await this.surroundings.readings.now(uri);
       if (!reading) this.given.delete(uri);
       // The client asks by itself for a text that it has changed.
       if (!reading || version !== this.versionOf(uri)) continue;
