@@ -83,13 +83,13 @@ export function* checkDeployment(
       stopwatch.time(rule.id, () => runRule(rule, { context, levels, place }, findings, failures));
     }
   }
-  return { ...choice, deployment, files, findings, failures, complete: isComplete(evaluated, evaluation) };
+  return { ...choice, deployment, files, findings, failures, complete: yield* isComplete(evaluated, evaluation) };
 }
 
-function isComplete(evaluated: Evaluated, evaluation: Evaluation): boolean {
+function* isComplete(evaluated: Evaluated, evaluation: Evaluation): Steps<boolean> {
   if (evaluated.deployment) return !mayHoldMore(evaluated.deployment);
   // Most templates that no rule can speak of have no suppression, either, and nobody else wants to know.
-  return evaluation.suppresses(evaluated) && evaluation.isWhole(evaluated);
+  return evaluation.suppresses(evaluated) && (yield* evaluation.isWhole(evaluated));
 }
 
 interface RuleRun {

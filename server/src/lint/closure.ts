@@ -1,5 +1,6 @@
 import type { Uri } from '../base/uri';
 import { isStandIn, standInFor } from '../deployment/project/known-modules';
+import { reachedFrom } from '../deployment/project/project';
 import { isPublished } from '../deployment/project/registry';
 import type { Session } from '../deployment/project/session';
 import type { Sources } from '../deployment/project/sources';
@@ -57,10 +58,7 @@ export type Uses = ReadonlyMap<Uri, readonly Uri[]>;
 
 /** Everything that some files and those they name make use of, themselves included, whether it is there or not. */
 export function closureOf(starts: readonly Uri[], uses: Uses): readonly Uri[] {
-  const seen = new Set(starts);
-  // What is added while the set is gone through has its turn, too.
-  for (const uri of seen) for (const target of uses.get(uri) ?? []) seen.add(target);
-  return [...seen];
+  return [...reachedFrom(starts, uses)];
 }
 
 /** What a file makes use of directly, whether it is there or not. */

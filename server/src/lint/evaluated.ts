@@ -67,9 +67,9 @@ export class Evaluation {
   }
 
   /** Whether all that a candidate deploys can be seen. It is worked out for that only as far as some of it may not be. */
-  isWhole(candidate: Candidate): boolean {
+  *isWhole(candidate: Candidate): Steps<boolean> {
     if (this.typesOf(candidate.choice)?.whole === true) return true;
-    const deployment = this.deploy(candidate, []);
+    const deployment = yield* this.deployInSteps(candidate, []);
     return deployment !== undefined && !mayHoldMore(deployment);
   }
 

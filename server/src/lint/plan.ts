@@ -63,18 +63,20 @@ export function* planOf(request: PlanRequest, { texts, configurations }: Read, s
   const isJudged = (uri: Uri): boolean => named.has(uri) || given.has(uri) || !project.compiled.has(uri);
   const reported = request.report.filter((uri) => isJudged(uri) && !ignored.has(uri));
   const report = new Set([...reported, ...[...given.values()].flat()]);
+  const mayBeAskedFor = (uri: Uri): boolean => {
+    const words = session.words(uri, texts.get(uri) ?? '');
+    return NEIGHBOUR_WORDS.some((word) => words.has(word));
+  };
   const judged: DeploymentChoice[] = [];
   const others: DeploymentChoice[] = [];
   const alone = project.orphans.filter((uri) => ![...given.values()].flat().includes(uri));
   const roots = [...project.roots.filter(isJudged), ...project.ofPublished, ...alone, ...given.keys()];
   for (const root of new Set([...roots, ...templatesElsewhere(request, project, texts)])) {
     yield;
-    const reached = [...reachedFrom(root, project.uses)];
     const choices = choicesOf(root, project, given);
-    const own = choices.flatMap(({ parameters }) => parameters ?? []);
-    const files = [...reached, ...own.flatMap((uri) => [...reachedFrom(uri, project.uses)])];
+    const files = [...reachedFrom(choices.flatMap(startsOf), project.uses)];
     if (files.some((uri) => report.has(uri))) judged.push(...choices);
-    else if (mayBeAskedFor(root, project, texts, session)) others.push(...choices);
+    else if (project.ofPublished.includes(root) || files.some(mayBeAskedFor)) others.push(...choices);
   }
   return { report, ignored, judged, others };
 }
@@ -94,10 +96,8 @@ function scanOwn(texts: ReadonlyMap<Uri, string>, ignored: ReadonlySet<Uri>, ses
   const scan = (files: ReadonlyMap<Uri, string>): Project => scanProject(files, (uri, text) => session.scan(uri, text));
   const whole = scan(texts);
   if (ignored.size === 0) return whole;
-  const used = new Set<Uri>();
-  for (const uri of texts.keys()) {
-    if (!ignored.has(uri) && !used.has(uri)) for (const other of reachedFrom(uri, whole.uses)) used.add(other);
-  }
+  const counting = [...texts.keys()].filter((uri) => !ignored.has(uri));
+  const used = reachedFrom(counting, whole.uses);
   return scan(new Map([...texts].filter(([uri]) => !ignored.has(uri) || used.has(uri))));
 }
 
@@ -141,18 +141,4 @@ function choicesOf(
   if (ofPublished.includes(root) || orphans.includes(root)) return [{ root, parameters: root }];
   const files = given.get(root) ?? parameterFiles.get(root) ?? [];
   return files.length === 0 ? [{ root, parameters: undefined }] : files.map((parameters) => ({ root, parameters }));
-}
-
-/** Whether others may ask for what a root declares. What a published template declares is not known before it is read: it may be anything. */
-function mayBeAskedFor(
-  root: Uri,
-  { uses, ofPublished }: Project,
-  texts: ReadonlyMap<Uri, string>,
-  session: Session,
-): boolean {
-  if (ofPublished.includes(root)) return true;
-  return [...reachedFrom(root, uses)].some((uri) => {
-    const words = session.words(uri, texts.get(uri) ?? '');
-    return NEIGHBOUR_WORDS.some((word) => words.has(word));
-  });
 }

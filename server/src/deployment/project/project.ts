@@ -118,15 +118,11 @@ function isTemplate(text: string): boolean {
   return IS_TEMPLATE.test(text) || (/"contentVersion"/i.test(text) && /"resources"/i.test(text));
 }
 
-/** The templates that a file leads to, itself included: a file that is not among them cannot matter to it. */
-export function reachedFrom(root: Uri, uses: ReadonlyMap<Uri, readonly Uri[]>): ReadonlySet<Uri> {
-  const reached = new Set<Uri>();
-  const pending = [root];
-  for (let uri = pending.pop(); uri !== undefined; uri = pending.pop()) {
-    if (reached.has(uri)) continue;
-    reached.add(uri);
-    pending.push(...(uses.get(uri) ?? []));
-  }
+/** The files that some lead to, themselves included: a file that is not among them cannot matter to these. */
+export function reachedFrom(starts: Iterable<Uri>, uses: ReadonlyMap<Uri, readonly Uri[]>): ReadonlySet<Uri> {
+  const reached = new Set(starts);
+  // What is added while the set is gone through has its turn, too.
+  for (const uri of reached) for (const target of uses.get(uri) ?? []) reached.add(target);
   return reached;
 }
 
@@ -159,7 +155,7 @@ function rootsOf(modules: ReadonlyMap<Uri, readonly Uri[]>, named: ReadonlySet<U
   const templates = [...modules.keys()];
   const used = new Set([...modules.values()].flat());
   const roots = templates.filter((uri) => !used.has(uri) || named.has(uri));
-  const reached = new Set(roots.flatMap((root) => [...reachedFrom(root, modules)]));
+  const reached = reachedFrom(roots, modules);
   return [...roots, ...templates.filter((uri) => !reached.has(uri))];
 }
 

@@ -57,7 +57,8 @@ export function isPublished(reference: string): boolean {
 
 /** Whether a document is a compiled template in a module cache, wherever that is: some keep theirs in the repository. */
 export function isCachedTemplate(uri: Uri): boolean {
-  return CACHED.test(uriPath(uri));
+  // Most documents of a project are told apart without being taken apart.
+  return uri.includes('/main.json') && CACHED.test(uriPath(uri));
 }
 
 /** What a reference names; undefined for a path, an unknown alias, and what is no valid address. */

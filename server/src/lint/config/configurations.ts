@@ -46,6 +46,8 @@ export class Configurations {
   private readonly candidates = new Map<Uri, readonly Uri[]>();
   private readonly files = new Map<Uri, ConfigFile>();
   private readonly known = new Map<Uri, Configuration>();
+  /** The folders that were found when so many files had been read. */
+  private folders: { readonly size: number; readonly found: readonly Uri[] } = { size: 0, found: [] };
 
   constructor(
     private readonly choice: ConfigurationChoice | undefined,
@@ -107,8 +109,9 @@ export class Configurations {
   }
 
   private merged(uri: Uri): Configuration {
-    const chain = this.chainOf(uri);
     // Most files of large projects have none, and each is asked about.
+    if (!this.mayHaveOne(uri)) return UNCONFIGURED;
+    const chain = this.chainOf(uri);
     if (chain.length === 0) return UNCONFIGURED;
     const path = this.pathOf(uri, chain);
     let part: ConfigPart = NOTHING_SAID;
@@ -165,6 +168,25 @@ export class Configurations {
       ? `This leads back to the same file: ${[...circle, target].map((it) => uriPath(it.uri)).join(' → ')}.`
       : `More than ${MOST_EXTENDS} files extend each other here.`;
     return [{ ...span, message }];
+  }
+
+  /** Whether a file is below a folder that has a configuration file, as far as that shows without taking its URI apart. */
+  private mayHaveOne(uri: Uri): boolean {
+    if (this.choice !== 'nearest') return this.choice !== undefined;
+    return this.configuredFolders().some((folder) => uri.startsWith(folder));
+  }
+
+  /** The folders with a configuration file among all files that have been read so far, with a slash at the end. */
+  private configuredFolders(): readonly Uri[] {
+    const size = this.texts.size + this.unreadable.size;
+    if (this.folders.size !== size) {
+      const found = [...this.texts.keys(), ...this.unreadable.keys()].flatMap((uri) => {
+        const name = configurationNames.find((it) => uri.endsWith(`/${it}`));
+        return name === undefined ? [] : [uri.slice(0, -name.length)];
+      });
+      this.folders = { size, found };
+    }
+    return this.folders.found;
   }
 
   private candidatesFor(uri: Uri): readonly Uri[] {
