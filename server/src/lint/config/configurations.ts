@@ -58,7 +58,9 @@ export class Configurations {
   /** The files that tell what the configuration of some files is: to be asked for again when they have been read. */
   needed(uris: Iterable<Uri>): ReadonlySet<Uri> {
     const needed = new Set<Uri>();
-    for (const uri of uris) {
+    // All files of a folder have the same.
+    const firstOfFolders = new Map([...uris].map((uri) => [parentUri(uri), uri]));
+    for (const uri of firstOfFolders.values()) {
       for (const candidate of this.candidatesFor(uri)) needed.add(candidate);
       for (const { uri: file, extends: next } of this.chainOf(uri)) if (next) needed.add(resolveUri(file, next.text));
     }
@@ -109,8 +111,6 @@ export class Configurations {
   }
 
   private merged(uri: Uri): Configuration {
-    // Most files of large projects have none, and each is asked about.
-    if (!this.mayHaveOne(uri)) return UNCONFIGURED;
     const chain = this.chainOf(uri);
     if (chain.length === 0) return UNCONFIGURED;
     const path = this.pathOf(uri, chain);
@@ -133,6 +133,8 @@ export class Configurations {
   /** The configuration file of a file, then what that extends, and so on. */
   private chainOf(uri: Uri): readonly ConfigFile[] {
     const chain: ConfigFile[] = [];
+    // Most files of large projects have none, and each is asked about.
+    if (!this.mayHaveOne(uri)) return chain;
     let next = this.candidatesFor(uri).find((it) => this.texts.has(it) || this.unreadable.has(it));
     while (next !== undefined && chain.length < MOST_EXTENDS) {
       const file: ConfigFile | undefined = this.read(next);
