@@ -1,6 +1,6 @@
 import type { Steps } from '../base/steps';
 import type { Uri } from '../base/uri';
-import { isParameterFile, reachedFrom, scanProject } from '../deployment/project/project';
+import { reachedFrom, scanProject } from '../deployment/project/project';
 import type { Project } from '../deployment/project/project';
 import { isCachedTemplate } from '../deployment/project/registry';
 import type { Session } from '../deployment/project/session';
@@ -58,7 +58,7 @@ export function withoutCaches<T extends PlanRequest>(request: T): T {
 export function* planOf(request: PlanRequest, { texts, configurations }: Read, session: Session): Steps<Plan> {
   const ignored = ignoredFiles(request, { texts, configurations });
   const project = scanOwn(texts, ignored, session);
-  const given = givenFiles(request.parameters ?? [], project, texts);
+  const given = givenFiles(request.parameters ?? [], project, texts, session);
   const named = new Set(request.named ?? []);
   const isJudged = (uri: Uri): boolean => named.has(uri) || given.has(uri) || !project.compiled.has(uri);
   const reported = request.report.filter((uri) => isJudged(uri) && !ignored.has(uri));
@@ -111,12 +111,14 @@ function givenFiles(
   parameters: readonly GivenParameters[],
   { parameterFiles, ofPublished }: Project,
   texts: ReadonlyMap<Uri, string>,
+  session: Session,
 ): ReadonlyMap<Uri, readonly Uri[]> {
   const given = new Map<Uri, readonly Uri[]>();
   for (const { file, template } of parameters) {
     const used = [...parameterFiles].find(([, files]) => files.includes(file))?.[0];
     const root = template ?? (ofPublished.includes(file) ? file : used);
-    const usable = root !== undefined && texts.has(root) && isParameterFile(file, texts.get(file) ?? '');
+    const usable =
+      root !== undefined && texts.has(root) && session.scan(file, texts.get(file) ?? '').kind === 'parameters';
     if (usable) given.set(root, [...(given.get(root) ?? []), file]);
   }
   return given;

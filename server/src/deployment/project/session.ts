@@ -1,4 +1,5 @@
 import type { Steps } from '../../base/steps';
+import { WordSearch } from '../../base/word-search';
 import { resolveUri } from '../../base/uri';
 import type { Uri } from '../../base/uri';
 import { readSourceFile } from '../../model/source-file';
@@ -20,6 +21,7 @@ export class Session {
   >();
 
   private readonly foundWords = new Map<Uri, { readonly text: string; readonly found: ReadonlySet<string> }>();
+  private search: WordSearch | undefined;
   private readonly documents = new Map<Uri, { readonly text: string; readonly root: Expression | undefined }>();
   private parseYaml: ((text: string) => Expression | undefined) | undefined;
 
@@ -48,7 +50,9 @@ export class Session {
   words(uri: Uri, text: string): ReadonlySet<string> {
     const known = this.foundWords.get(uri);
     if (known?.text === text) return known.found;
-    const found = new Set(wordsIn(text, this.lookedFor));
+    this.search ??= new WordSearch([...this.lookedFor, ...HIDING]);
+    const standing = this.search.find(text);
+    const found = HIDING.some((it) => standing.has(it)) ? new Set(this.lookedFor) : standing;
     this.foundWords.set(uri, { text, found });
     return found;
   }
@@ -101,14 +105,8 @@ export class Session {
   }
 }
 
-/** What hides words from a plain search: letters written as escapes, in YAML also a break within a word, and functions that decode a text. */
-const HIDING = /\\[ux\r\n]|base64To|uriComponentToString|dataUriToString/i;
-
-function wordsIn(text: string, words: readonly string[]): readonly string[] {
-  if (HIDING.test(text)) return words;
-  const lower = text.toLowerCase();
-  return words.filter((word) => lower.includes(word));
-}
+/** What hides words from a search: letters written as escapes, in YAML also a break within a word, and functions that decode a text. */
+const HIDING = ['\\u', '\\x', '\\\r', '\\\n', 'base64to', 'uricomponenttostring', 'datauritostring'];
 
 function sameTexts(
   known: ReadonlyMap<Uri, string | undefined>,
