@@ -1,5 +1,5 @@
+import { changedPart } from '../../base/changed-part';
 import type { Steps } from '../../base/steps';
-import { WordSearch } from '../../base/word-search';
 import { resolveUri } from '../../base/uri';
 import type { Uri } from '../../base/uri';
 import { readSourceFile } from '../../model/source-file';
@@ -7,6 +7,11 @@ import type { SourceFile } from '../../model/source-file';
 import type { Expression } from '../../syntax/expression';
 import { scanFile } from './project';
 import type { FileScan } from './project';
+
+interface FoundWords {
+  readonly text: string;
+  readonly found: ReadonlySet<string>;
+}
 
 /** Remembers what files were read as, by their text. The driver owns it; it holds nothing that depends on parameters. */
 export class Session {
@@ -20,8 +25,7 @@ export class Session {
     { readonly texts: ReadonlyMap<Uri, string | undefined>; readonly result: unknown }
   >();
 
-  private readonly foundWords = new Map<Uri, { readonly text: string; readonly found: ReadonlySet<string> }>();
-  private search: WordSearch | undefined;
+  private readonly foundWords = new Map<Uri, FoundWords>();
   private readonly documents = new Map<Uri, { readonly text: string; readonly root: Expression | undefined }>();
   private parseYaml: ((text: string) => Expression | undefined) | undefined;
 
@@ -50,9 +54,7 @@ export class Session {
   words(uri: Uri, text: string): ReadonlySet<string> {
     const known = this.foundWords.get(uri);
     if (known?.text === text) return known.found;
-    this.search ??= new WordSearch([...this.lookedFor, ...HIDING]);
-    const standing = this.search.find(text);
-    const found = HIDING.some((it) => standing.has(it)) ? new Set(this.lookedFor) : standing;
+    const found = new Set((known && wordsAfterChange(known, text, this.lookedFor)) ?? wordsIn(text, this.lookedFor));
     this.foundWords.set(uri, { text, found });
     return found;
   }
@@ -106,7 +108,24 @@ export class Session {
 }
 
 /** What hides words from a search: letters written as escapes, in YAML also a break within a word, and functions that decode a text. */
-const HIDING = ['\\u', '\\x', '\\\r', '\\\n', 'base64to', 'uricomponenttostring', 'datauritostring'];
+const HIDING = /\\[ux\r\n]|base64To|uriComponentToString|dataUriToString/i;
+/** The length of the longest thing that hides a word. */
+const HIDING_LENGTH = 'uriComponentToString'.length;
+
+function wordsIn(text: string, words: readonly string[]): readonly string[] {
+  if (HIDING.test(text)) return words;
+  const lower = text.toLowerCase();
+  return words.filter((word) => lower.includes(word));
+}
+
+/** The words in a text that was another before, by what has changed alone; undefined where that may have taken one away. */
+function wordsAfterChange(before: FoundWords, text: string, words: readonly string[]): readonly string[] | undefined {
+  const { start, endBefore, endAfter } = changedPart(before.text, text);
+  const around = Math.max(HIDING_LENGTH, ...words.map((word) => word.length));
+  const from = Math.max(0, start - around);
+  if (wordsIn(before.text.slice(from, endBefore + around), words).length > 0) return undefined;
+  return [...before.found, ...wordsIn(text.slice(from, endAfter + around), words)];
+}
 
 function sameTexts(
   known: ReadonlyMap<Uri, string | undefined>,
