@@ -89,15 +89,14 @@ async function measureCompiler(file: string, text: string): Promise<void> {
   console.log(`  bicep  ${figures(times)}, to compile it: it writes JSON, and evaluates nothing`);
 }
 
-/** A template as large as they come: compiled modules as nested deployments, until there is a megabyte of them. */
+/** A template as large as they come: compiled modules as nested deployments, a megabyte of them. */
 function megabyteOfJson(corpus: string): string {
   const resources: unknown[] = [];
-  for (const module of ['api-management/service', 'web/site', 'storage/storage-account']) {
+  for (const module of ['web/site', 'sql/server']) {
     const template: unknown = JSON.parse(readFileSync(path.join(corpus, module, 'main.json'), 'utf8'));
     const properties = { mode: 'Incremental', expressionEvaluationOptions: { scope: 'inner' }, template };
     const name = module.replace('/', '-');
     resources.push({ type: 'Microsoft.Resources/deployments', apiVersion: '2022-09-01', name, properties });
-    if (JSON.stringify(resources, undefined, 2).length > 1e6) break;
   }
   const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
   return JSON.stringify({ $schema: schema, contentVersion: '1.0.0.0', resources }, undefined, 2);

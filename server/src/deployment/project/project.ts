@@ -95,7 +95,7 @@ export function scanFile(uri: Uri, text: string): FileScan {
   if (kind === undefined) return NOTHING;
   const json = jsonKind(text);
   if (json !== 'template') return { ...NOTHING, kind: json };
-  const modules = pathsIn(uri, text, RELATIVE_PATH);
+  const modules = text.includes('"relativePath"') ? pathsIn(uri, text, RELATIVE_PATH) : [];
   const madeByBicep = MADE_BY_BICEP.test(text);
   return { ...NOTHING, kind: 'template', modules, madeByBicep };
 }
