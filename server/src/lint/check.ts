@@ -14,7 +14,7 @@ import { Levels, type RuleChoice } from './levels';
 import { planOf, startsOf, withoutCaches } from './plan';
 import type { GivenParameters, Plan } from './plan';
 import type { ModuleLocations } from './published-modules';
-import { readAll, type ReadFiles } from './read-all';
+import { readAll, YAML_WORD, type ReadFiles } from './read-all';
 import { Stopwatch } from './stopwatch';
 import { takeInTurns } from './turns';
 import { TOPIC_WORDS, topicsOf } from './topics';
@@ -98,7 +98,7 @@ export interface CheckResult {
 
 /** What a driver keeps between checks, so that an unchanged file is not read twice. */
 export function createSession(): Session {
-  return new Session([...TOPIC_WORDS, ...NEIGHBOUR_WORDS]);
+  return new Session([...TOPIC_WORDS, ...NEIGHBOUR_WORDS, YAML_WORD]);
 }
 
 /**

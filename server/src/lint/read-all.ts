@@ -1,5 +1,6 @@
 import type { Uri } from '../base/uri';
 import type { Session } from '../deployment/project/session';
+import { fileKind } from '../model/source-file';
 import { createSources, usesOf, type CheckSources, type Uses } from './closure';
 import { Configurations, type ConfigurationChoice } from './config/configurations';
 import type { ModuleLocations } from './published-modules';
@@ -82,8 +83,17 @@ export async function readAll<Problem extends ReadProblem>(
       await mapInTurns(files, host, (uri) => uses.set(uri, usesOf(uri, sources)));
     }
   }
-  if ([...uses.keys()].some((uri) => texts.get(uri)?.includes('loadYamlContent'))) await session.learnYaml();
+  if ([...uses.keys()].some((uri) => mayLoadYaml(uri, texts, session))) await session.learnYaml();
   return { ...read, problems };
+}
+
+/** A word without which no file loads YAML, in lower case. */
+export const YAML_WORD = 'loadyamlcontent';
+
+/** Only Bicep can. */
+function mayLoadYaml(uri: Uri, texts: ReadonlyMap<Uri, string>, session: Session): boolean {
+  const text = texts.get(uri);
+  return text !== undefined && fileKind(uri) !== 'json' && session.words(uri, text).has(YAML_WORD);
 }
 
 /** Those that have not been looked into yet, each once. */
