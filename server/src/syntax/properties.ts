@@ -5,7 +5,9 @@ export function findProperty(object: Expression | undefined, name: string): Obje
   if (object?.kind !== 'object') return undefined;
   const wanted = name.toLowerCase();
   for (const member of object.members) {
-    if (member.kind === 'property' && member.name?.toLowerCase() === wanted) return member;
+    // Most names are told apart by their length alone.
+    if (member.kind === 'property' && member.name?.length === name.length && member.name.toLowerCase() === wanted)
+      return member;
   }
   return undefined;
 }

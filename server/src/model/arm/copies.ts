@@ -9,6 +9,8 @@ import type {
 } from '../../syntax/expression';
 import { findProperty, literalText, propertyValue } from '../../syntax/properties';
 
+const COPY = 'copy';
+
 /**
  * Turns each `copy` array inside a value into the properties that it makes:
  * `"copy": [{ "name": "subnets", "count": 3, "input": … }]` becomes the property `subnets`, whose value is a `CopyExpression`.
@@ -21,8 +23,8 @@ export function withCopies(value: Expression): Expression {
 }
 
 export function objectWithCopies(object: ObjectExpression): ObjectExpression {
-  const members = object.members.flatMap(memberWithCopies);
-  return isSame(members, object.members) ? object : { ...object, members };
+  const members = withChanges(object.members, memberWithCopies);
+  return members === object.members ? object : { ...object, members };
 }
 
 /** A `copy`: `{ "count": …, "input": … }`. An output's has no name, and `copyIndex()` means it. */
@@ -34,16 +36,34 @@ export function copyOf(copy: Expression, name: string): CopyExpression | undefin
 }
 
 function arrayWithCopies(array: ArrayExpression): ArrayExpression {
-  const items = array.items.map((item) => (item.kind === 'spread' ? item : withCopies(item)));
-  return isSame(items, array.items) ? array : { ...array, items };
+  const items = withChanges(array.items, (item) => (item.kind === 'spread' ? item : withCopies(item)));
+  return items === array.items ? array : { ...array, items };
 }
 
-function memberWithCopies(member: ObjectMember): readonly ObjectMember[] {
-  if (member.kind !== 'property') return [member];
-  const copies = member.name?.toLowerCase() === 'copy' ? copiedProperties(member.value) : undefined;
+function memberWithCopies(member: ObjectMember): ObjectMember | readonly ObjectMember[] {
+  if (member.kind !== 'property') return member;
+  // Most names are told from it by their length alone.
+  const isCopy = member.name?.length === COPY.length && member.name.toLowerCase() === COPY;
+  const copies = isCopy ? copiedProperties(member.value) : undefined;
   if (copies !== undefined) return copies;
   const value = withCopies(member.value);
-  return [value === member.value ? member : { ...member, value }];
+  return value === member.value ? member : { ...member, value };
+}
+
+/** What each item becomes; the list itself where all stay what they are, as they do nearly everywhere in a large template. */
+function withChanges<T extends object>(items: readonly T[], change: (item: T) => T | readonly T[]): readonly T[] {
+  let changed: T[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const made = change(item);
+    if (made !== item) changed ??= items.slice(0, index);
+    if (isList(made)) changed?.push(...made);
+    else changed?.push(made);
+  }
+  return changed ?? items;
+}
+
+function isList<T>(made: T | readonly T[]): made is readonly T[] {
+  return Array.isArray(made);
 }
 
 /** Undefined where the value is no array of copies. */
@@ -64,8 +84,4 @@ function copiedProperty(item: ObjectExpression): ObjectProperty | undefined {
   const name = literalText(key);
   const value = copyOf(item, name ?? '');
   return value === undefined ? undefined : { kind: 'property', ...spanOf(item), key, name, value };
-}
-
-function isSame<T>(left: readonly T[], right: readonly T[]): boolean {
-  return left.length === right.length && left.every((item, index) => item === right[index]);
 }
