@@ -1,4 +1,4 @@
-import { finish, type Steps } from '../base/steps';
+import type { Steps } from '../base/steps';
 import type { Uri } from '../base/uri';
 import type { Deployment } from '../deployment/deployment';
 import { LiteralUses } from '../domain/resources/literal-uses';
@@ -40,43 +40,25 @@ interface Judged extends Evaluated {
 
 /** Works out in steps what is to be judged, and lets the rules look at it. Of the other deployments only what is asked for is worked out. */
 export function* judge(run: JudgeRequest): Steps<Judgement> {
-  const { request, project, plan, read, levels, editor, session, stopwatch } = run;
-  const { sources, configurations } = read;
-  const evaluation = new Evaluation(read, session, request.options);
-  const candidates = plan.judged
-    .map((choice) => evaluation.candidate(choice))
-    .filter(({ files }) => files.some((uri) => plan.report.has(uri)));
-  const judged: Judged[] = [];
-  for (const candidate of candidates)
-    judged.push(yield* stopwatch.timeSteps('evaluate', evaluateFor(run, candidate, evaluation)));
-  const declarations = declarationsIn(run, judged, evaluation);
-  const joints = new Map<string, Joint>();
-  const note = (joint: Joint): unknown => joints.set(JSON.stringify(joint), joint);
-  const own = judged.flatMap(({ files }) => files).filter((uri) => project.has(uri));
-  const changeable = new Set([...project, ...loadedFrom(own, sources)]);
-  const judging = { levels, editor, project: changeable, sources, stopwatch, evaluation };
-  const check = function* (it: Judged): Steps<DeploymentResult> {
-    const { root } = it.choice;
-    const dns = request.options.settings?.dns ?? configurations.of(root).dns;
-    const surroundings = { rules: it.rules, regions: evaluation.regionsOf(root), settings: { dns } };
-    const findNeighbours = (deployment: Deployment): Neighbours => neighboursOf(deployment, declarations, note);
-    const checking = checkDeployment(it, findNeighbours, { ...judging, ...surroundings });
-    const result = yield* stopwatch.timeSteps('rules', checking);
-    return { ...result, whole: it.hasTopic ? () => evaluation.deployInSteps(it) : undefined };
-  };
-  const inFull = function* (it: Judged): Steps<Judged> {
-    const deployment = yield* stopwatch.timeSteps('evaluate', evaluation.deployInSteps(it));
-    return { ...it, inPart: false, deployment };
-  };
+  const evaluation = new Evaluation(run.read, run.session, run.request.options);
+  const judged = yield* evaluateAll(run, evaluation);
+  const bench = new Bench(run, evaluation, judged);
   const results: DeploymentResult[] = [];
-  for (const it of judged) {
-    const result = yield* check(it);
-    const isDone = !it.inPart || (result.findings.length === 0 && result.failures.length === 0);
-    // Where a finding stands, and what mends it, depends on what else a literal is for.
-    results.push(isDone ? result : yield* check(yield* inFull(it)));
+  for (const it of judged) results.push(yield* bench.judge(it));
+  const uses = judged.map((it) => new LiteralUses(() => evaluation.deploy(it)));
+  return { deployments: withoutHarmfulFixes(results, uses), joints: bench.joints };
+}
+
+function* evaluateAll(run: JudgeRequest, evaluation: Evaluation): Steps<readonly Judged[]> {
+  const { judged: choices, report } = run.plan;
+  const judged: Judged[] = [];
+  for (const choice of choices) {
+    yield;
+    const candidate = evaluation.candidate(choice);
+    if (!candidate.files.some((uri) => report.has(uri))) continue;
+    judged.push(yield* run.stopwatch.timeSteps('evaluate', evaluateFor(run, candidate, evaluation)));
   }
-  const uses = judged.map((it) => new LiteralUses(() => finish(inFull(it)).deployment));
-  return { deployments: withoutHarmfulFixes(results, uses), joints: [...joints.values()] };
+  return judged;
 }
 
 /** Picks the rules that may speak of a candidate, and works out what these look at: nothing where there is none. */
@@ -92,6 +74,59 @@ function* evaluateFor(
   const isNeeded = inFull === true || rules.length > 0;
   const deployment = isNeeded ? yield* evaluation.deployInSteps(candidate, types) : undefined;
   return { ...candidate, rules, hasTopic: topics.size > 0, deployment, inPart: types !== undefined };
+}
+
+/** Where deployments are judged one after the other, each before the eyes of all. */
+class Bench {
+  private readonly declarations: DeclarationIndex;
+  /** The files that the user can change. */
+  private readonly changeable: ReadonlySet<Uri>;
+  private readonly noted = new Map<string, Joint>();
+
+  constructor(
+    private readonly run: JudgeRequest,
+    private readonly evaluation: Evaluation,
+    judged: readonly Judged[],
+  ) {
+    const { project, read } = run;
+    this.declarations = declarationsIn(run, judged, evaluation);
+    const own = judged.flatMap(({ files }) => files).filter((uri) => project.has(uri));
+    this.changeable = new Set([...project, ...loadedFrom(own, read.sources)]);
+  }
+
+  /** Where deployments were looked at together so far. */
+  get joints(): readonly Joint[] {
+    return [...this.noted.values()];
+  }
+
+  *judge(judged: Judged): Steps<DeploymentResult> {
+    const result = yield* this.check(judged);
+    if (!judged.inPart || (result.findings.length === 0 && result.failures.length === 0)) return result;
+    // Where a finding stands, and what mends it, depends on what else a literal is for.
+    const evaluating = this.evaluation.deployInSteps(judged);
+    const deployment = yield* this.run.stopwatch.timeSteps('evaluate', evaluating);
+    return yield* this.check({ ...judged, inPart: false, deployment });
+  }
+
+  private *check(judged: Judged): Steps<DeploymentResult> {
+    const { run, evaluation } = this;
+    const { levels, editor, stopwatch, read, request } = run;
+    const { root } = judged.choice;
+    const checking = checkDeployment(judged, (deployment) => this.neighboursOf(deployment), {
+      ...{ levels, editor, stopwatch, evaluation },
+      rules: judged.rules,
+      regions: evaluation.regionsOf(root),
+      settings: { dns: request.options.settings?.dns ?? read.configurations.of(root).dns },
+      project: this.changeable,
+      sources: read.sources,
+    });
+    const result = yield* stopwatch.timeSteps('rules', checking);
+    return { ...result, whole: judged.hasTopic ? () => evaluation.deployInSteps(judged) : undefined };
+  }
+
+  private neighboursOf(deployment: Deployment): Neighbours {
+    return neighboursOf(deployment, this.declarations, (joint) => this.noted.set(JSON.stringify(joint), joint));
+  }
 }
 
 /** What the project's deployments declare. Those that nobody judges are worked out for it, each only for the types that it may declare. */
