@@ -4,6 +4,7 @@ import { configurationNames } from '../lint/config/description';
 import { isRootConfiguration } from '../lint/config/root-flag';
 import { listFilesRequest, readFileRequest, type FileParams, type ReadFileResult } from '../protocol';
 import type { ConnectedClient } from './client';
+import type { ClientLog } from './client-log';
 import type { ServerHost } from './host';
 import { innermostFolder, isBelow } from './workspace-folders';
 
@@ -11,7 +12,11 @@ import { innermostFolder, isBelow } from './workspace-folders';
 export type ClientFiles = Pick<ServerHost, 'read' | 'projectRoot' | 'projectFiles'>;
 
 /** The files of a client; nothing is there unless it says that it reads files. */
-export function createClientFiles(connection: Connection, client: Pick<ConnectedClient, 'options'>): ClientFiles {
+export function createClientFiles(
+  connection: Connection,
+  client: Pick<ConnectedClient, 'options'>,
+  log: Pick<ClientLog, 'note'>,
+): ClientFiles {
   const ask = <Result>(method: string, uri: Uri): Promise<Result> =>
     connection.sendRequest<Result>(method, { uri } satisfies FileParams);
   const read: ServerHost['read'] = async (uri) => {
@@ -21,7 +26,7 @@ export function createClientFiles(connection: Connection, client: Pick<Connected
       if (file === null) return undefined;
       return 'text' in file ? file.text : { uri, message: file.problem };
     } catch (error) {
-      return { uri, message: error instanceof Error ? error.message : String(error) };
+      return { uri, message: reasonOf(error) };
     }
   };
   return {
@@ -30,8 +35,21 @@ export function createClientFiles(connection: Connection, client: Pick<Connected
       const workspace = innermostFolder(uri, workspaceFolders);
       return workspace === undefined ? undefined : ((await configuredRoot(uri, workspace, read)) ?? workspace);
     },
-    projectFiles: async (root) => (await ask<readonly string[]>(listFilesRequest, root)).map(normalizeUri),
+    projectFiles: async (root) => {
+      if (client.options.fileSystem !== true) return [];
+      try {
+        return (await ask<readonly string[]>(listFilesRequest, root)).map(normalizeUri);
+      } catch (error) {
+        // What is open is checked all the same, with what it names.
+        log.note(`The files of ${root} cannot be listed: ${reasonOf(error)}`);
+        return undefined;
+      }
+    },
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The nearest folder from a document up to its workspace's whose configuration makes it a project by itself. */

@@ -2,6 +2,7 @@ import type { Uri } from '../base/uri';
 import type { CheckResult, DeploymentResult } from '../lint/check';
 import type { ConfigurationProblem } from '../lint/config/configurations';
 import type { Finding } from '../lint/finding';
+import { mergeFindings } from '../lint/merge-findings';
 import type { ConnectedClient } from './client';
 import { Ranges } from './convert';
 
@@ -62,13 +63,23 @@ export class FindingsStore {
     return uris;
   }
 
-  /** The findings in a document. */
+  /** The findings in a document. Of a file that several projects share, those of the innermost come first. */
   at(uri: Uri): readonly StoredFinding[] {
-    const stored: StoredFinding[] = [];
-    for (const { findings, ranges } of this.projects.values()) {
-      for (const finding of findings.get(uri) ?? []) stored.push({ finding, ranges });
+    const stored: { readonly project: Uri; readonly found: readonly StoredFinding[] }[] = [];
+    for (const [project, { findings, ranges }] of this.projects) {
+      const found = findings.get(uri)?.map((finding) => ({ finding, ranges }));
+      if (found) stored.push({ project, found });
     }
-    return stored;
+    stored.sort((one, other) => other.project.length - one.project.length || (one.project < other.project ? -1 : 1));
+    return stored.flatMap(({ found }) => found);
+  }
+
+  /** Whether all that is found in a document is about this text of it. */
+  isAbout(uri: Uri, text: string): boolean {
+    return [...this.projects.values()].every(
+      ({ findings, problems, ranges }) =>
+        !(findings.has(uri) || problems.has(uri)) || (ranges.textOf(uri) ?? text) === text,
+    );
   }
 
   /** The templates that are deployed with a document as a part of them, itself included. */
@@ -97,6 +108,21 @@ export class FindingsStore {
     }
     return [...stored.values()];
   }
+}
+
+/** Each cause once, as several projects may have it. Of what they say of it the first counts. */
+export function eachOnce(stored: readonly StoredFinding[]): readonly StoredFinding[] {
+  if (stored.every(({ ranges }) => ranges === stored[0]?.ranges)) return stored;
+  const rangesOf = new Map(stored.toReversed().map(({ finding, ranges }) => [causeOf(finding), ranges]));
+  const findings = stored.map(({ finding }) => finding);
+  return mergeFindings(findings, []).flatMap((finding) => {
+    const ranges = rangesOf.get(causeOf(finding));
+    return ranges === undefined ? [] : [{ finding, ranges }];
+  });
+}
+
+function causeOf({ ruleId, place }: Finding): string {
+  return `${ruleId} ${place.start} ${place.end}`;
 }
 
 function counted({ findings, elsewhere }: CheckResult): readonly Finding[] {

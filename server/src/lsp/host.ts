@@ -17,6 +17,6 @@ export interface ServerHost {
   today(): string;
   /** Where a document really lies, links followed; itself where that cannot be told. */
   realUri(uri: Uri): Uri;
-  /** Every file below a project's root that may be a template or a parameter file. */
-  projectFiles(root: Uri): Promise<readonly Uri[]>;
+  /** Every file below a project's root that may be a template or a parameter file; undefined where they cannot be listed now. Never rejects. */
+  projectFiles(root: Uri): Promise<readonly Uri[] | undefined>;
 }

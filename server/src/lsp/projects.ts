@@ -5,7 +5,7 @@ import type { ServerHost } from './host';
 /** Which open documents belong to which project, and which files a project has. */
 export class Projects {
   private readonly roots = new Map<Uri, Promise<Uri>>();
-  private readonly files = new Map<Uri, Promise<readonly Uri[]>>();
+  private readonly files = new Map<Uri, Promise<readonly Uri[] | undefined>>();
   private workspaceFolders: readonly Uri[] = [];
 
   constructor(
@@ -43,7 +43,10 @@ export class Projects {
     const open = await this.openDocuments(project);
     const known = this.files.get(project) ?? this.host.projectFiles(project);
     keep(this.files, project, known);
-    return [...new Set([...(await known), ...open])];
+    const files = await known;
+    // What could not be listed now is tried again.
+    if (files === undefined && this.files.get(project) === known) this.files.delete(project);
+    return [...new Set([...(files ?? []), ...open])];
   }
 
   /** A document was closed. */

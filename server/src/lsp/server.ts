@@ -37,7 +37,7 @@ import { watchSurroundings } from './watch';
 export function startServer(connection: Connection, createHost: (files: ClientFiles) => ServerHost): void {
   const log = new ClientLog(connection);
   const client = new ConnectedClient();
-  const host = createHost(createClientFiles(connection, client));
+  const host = createHost(createClientFiles(connection, client, log));
   const documents = new Documents(host, client);
   const projects = new Projects(host, documents);
   const name: Naming = (uri) => ({ uri: documents.clientUri(uri), version: documents.get(uri)?.version ?? null });
@@ -57,7 +57,7 @@ export function startServer(connection: Connection, createHost: (files: ClientFi
     client.initialize(params);
     projects.setWorkspaceFolders(client.workspaceFolders);
     diagnostics.setSyntaxErrors(client.options.syntaxErrors);
-    diagnostics.tell(client.pullsDiagnostics ? pull : new PushDiagnostics(connection, diagnostics.store, name));
+    diagnostics.tell(client.pullsDiagnostics ? pull : new PushDiagnostics(connection, diagnostics, name));
     if (client.options.announceChecks === true) {
       const clientUri = (uri: Uri): string => documents.clientUri(uri);
       diagnostics.tellOfChecks((check) => {

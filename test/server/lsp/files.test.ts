@@ -101,6 +101,28 @@ describe('files that only the client can read', () => {
     assert.ok(server.logged.some((line) => /zone\.bicep cannot be read: the repository is gone/.test(line)));
   });
 
+  it('are checked as far as they are open where they cannot be listed, which is said once', async () => {
+    await start({ [`${root}/zone.bicep`]: { text: zone } });
+    server.connection.onRequest(listFilesRequest, () => {
+      throw new Error('the repository is gone');
+    });
+    await server.open(`${root}/main.bicep`, 'bicep', uses('zone.bicep'));
+    const shown = (count: number) => (diagnostics: readonly unknown[]) => diagnostics.length === count;
+    await server.shows(`${root}/main.bicep`, shown(1));
+    await server.change(`${root}/main.bicep`, '');
+    await server.shows(`${root}/main.bicep`, shown(0));
+    assert.equal(server.logged.length, 1);
+    assert.match(server.logged[0] ?? '', /^The files of .*\/me\/repository cannot be listed: .*the repository is gone$/);
+    assert.deepEqual(server.messages, []);
+  });
+
+  it('are none for a client that knows nothing of them', async () => {
+    server = await LanguageServer.start({ folders: [root], capabilities: {} });
+    await server.open(`${root}/main.bicep`, 'bicep', zone);
+    await server.shows(`${root}/main.bicep`, (diagnostics) => diagnostics.length > 0);
+    assert.deepEqual([server.logged, server.messages], [[], []]);
+  });
+
   it('are not asked for where the client does not say that it reads files', async () => {
     await start({}, false);
     await server.open(`${root}/main.bicep`, 'bicep', zone);

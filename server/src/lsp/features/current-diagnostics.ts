@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Uri } from '../../base/uri';
 import { problemDiagnostic, toDiagnostic, type Naming } from '../convert';
-import type { FindingsStore } from '../findings-store';
+import { eachOnce, type FindingsStore } from '../findings-store';
 
 /** Hears which documents may have other diagnostics now. It sends them, or waits until the client asks. */
 export interface DiagnosticsAudience {
@@ -11,7 +11,7 @@ export interface DiagnosticsAudience {
 /** Every diagnostic of a document: the findings in it, and what is wrong in it if it is a configuration file. */
 export function currentDiagnostics(uri: Uri, store: FindingsStore, name: Naming): Diagnostic[] {
   return [
-    ...store.at(uri).map(({ finding, ranges }) => toDiagnostic(finding, ranges, name)),
+    ...eachOnce(store.at(uri)).map(({ finding, ranges }) => toDiagnostic(finding, ranges, name)),
     ...store.problemsAt(uri).map(({ problem, ranges }) => problemDiagnostic(problem, ranges)),
   ];
 }

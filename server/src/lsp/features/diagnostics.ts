@@ -26,6 +26,8 @@ export class Diagnostics {
   private readonly checks = new Map<Uri, Debouncer>();
   /** Remember the projects' files as they were read; forgotten with them. */
   private readonly sessions = new Map<Uri, Session>();
+  /** The files that the latest check of each project asked for, be they there or not. */
+  private readonly asked = new Map<Uri, Set<Uri>>();
   /** Hears of every change. */
   private audience: DiagnosticsAudience | undefined;
   /** Settles when every project has heard that something changed that may concern it. */
@@ -59,9 +61,14 @@ export class Diagnostics {
     this.syntaxErrors = { bicep: true, json: true, ...syntaxErrors };
   }
 
-  /** A document was opened, changed or closed: its project is checked again, at once or when no more is typed. */
+  /**
+   * A document was opened, changed or closed: its project is checked again, at once or when no more is typed, and so are the others that make
+   * use of it, be it as a module or as their configuration.
+   */
   async documentChanged(uri: Uri, atOnce: boolean): Promise<void> {
-    this.request(await this.projects.of(uri), atOnce);
+    const own = await this.projects.of(uri);
+    this.request(own, atOnce);
+    for (const other of this.readersOf(uri)) if (other !== own) this.request(other, false);
   }
 
   /** Something that may concern every project has changed: files on disk, folders, settings. */
@@ -83,17 +90,25 @@ export class Diagnostics {
   async around(uri: Uri): Promise<readonly StoredFinding[]> {
     const project = await this.projects.of(uri);
     if (this.documents.get(uri) === undefined) {
-      const result = await this.run(project, [uri], this.sessionOf(project), () => false);
+      const read: CheckHost['read'] = (other) => this.documents.read(other);
+      const result = await this.run(project, [uri], this.sessionOf(project), read, () => false);
       return result === undefined ? [] : this.store.of(result);
     }
     await this.settled(uri);
     return this.store.ofProject(project);
   }
 
+  /** Whether what was found in a document is about its text as it is now; otherwise a check is to come that says more. */
+  isCurrent(uri: Uri): boolean {
+    const text = this.documents.get(uri)?.getText();
+    return text === undefined || this.store.isAbout(uri, text);
+  }
+
   /** Resolves when what is known of a document is about its text as it is now. */
   async settled(uri: Uri): Promise<void> {
     await this.spreading;
-    await this.checks.get(await this.projects.of(uri))?.settled();
+    const concerned = new Set([await this.projects.of(uri), ...this.readersOf(uri)]);
+    await Promise.all([...concerned].flatMap((project) => this.checks.get(project)?.settled() ?? []));
   }
 
   /** Resolves when that holds for every open document. */
@@ -118,6 +133,11 @@ export class Diagnostics {
     }
   }
 
+  /** The projects whose latest check asked for a file. */
+  private readersOf(uri: Uri): readonly Uri[] {
+    return [...this.asked].flatMap(([project, files]) => (files.has(uri) ? [project] : []));
+  }
+
   private request(project: Uri, atOnce: boolean): void {
     const checks = this.checks.get(project) ?? this.newChecks(project);
     this.checks.set(project, checks);
@@ -127,6 +147,7 @@ export class Diagnostics {
   private forget(project: Uri): void {
     this.checks.delete(project);
     this.sessions.delete(project);
+    this.asked.delete(project);
     this.settings.forget(project);
     this.projects.forgetFilesOf(project);
     // Other projects read theirs again, once; keeping account of who has read what would be dearer.
@@ -142,7 +163,20 @@ export class Diagnostics {
 
   private async check(project: Uri, session: Session, isStale: () => boolean): Promise<void> {
     const report = await this.projects.openDocuments(project);
-    const result = report.length === 0 ? undefined : await this.run(project, report, session, isStale);
+    const asked = new Set<Uri>();
+    this.asked.set(project, asked);
+    const read: CheckHost['read'] = (uri) => {
+      asked.add(uri);
+      return this.documents.read(uri);
+    };
+    let result: CheckResult | undefined;
+    try {
+      if (report.length > 0) result = await this.run(project, report, session, read, isStale);
+    } catch (error) {
+      // What was found before is about a text that is gone.
+      this.audience?.changed(this.store.replace(project, undefined));
+      throw error;
+    }
     if (isStale()) return;
     if (result === undefined) this.forget(project);
     else this.complain(result);
@@ -156,6 +190,7 @@ export class Diagnostics {
     project: Uri,
     report: readonly Uri[],
     session: Session,
+    read: CheckHost['read'],
     isStale: () => boolean,
   ): Promise<CheckResult | undefined> {
     const pause = (): Promise<void> | undefined =>
@@ -166,7 +201,6 @@ export class Diagnostics {
     const options = this.optionsWith(levelsOf(await this.settings.of(project)));
     const checkWith = (read: CheckHost['read']): Promise<CheckResult> =>
       check({ project: files, report, configuration: 'nearest', options }, { read, pause }, session);
-    const read = (uri: Uri): ReturnType<CheckHost['read']> => this.documents.read(uri);
     try {
       if (this.store.knows(project)) return await checkWith(read);
       // The first time, all files of the project are read and parsed.

@@ -118,7 +118,7 @@ export class PullDiagnostics implements DiagnosticsAudience {
   private isOutdated(uri: Uri): boolean {
     const given = this.given.get(uri);
     const version = this.documents.get(uri)?.version;
-    if (given === undefined || version === undefined) return false;
+    if (given === undefined || version === undefined || !this.diagnostics.isCurrent(uri)) return false;
     // A client may ask a moment before it opens the document, and does not ask again once it has.
     const isSameText = given.version === version || given.version === null;
     return isSameText && given.resultId !== this.reportOn(uri).resultId;
@@ -169,7 +169,9 @@ export class PullDiagnostics implements DiagnosticsAudience {
 
   private workspaceItems(known: ReadonlyMap<Uri, PreviousResultId>): WorkspaceDocumentDiagnosticReport[] {
     const concerned = new Set([...this.diagnostics.store.documents(), ...known.keys()]);
-    return [...concerned].map((uri) => {
+    // Of what has not been checked yet as it is now, the next check tells.
+    const current = [...concerned].filter((uri) => this.diagnostics.isCurrent(uri));
+    return current.map((uri) => {
       const { resultId, items } = this.reportOn(uri);
       const previous = known.get(uri);
       // A document that is closed is known by the name that the client had for it.

@@ -1,8 +1,8 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { Uri } from '../../base/uri';
 import type { Naming } from '../convert';
-import type { FindingsStore } from '../findings-store';
 import { currentDiagnostics, type DiagnosticsAudience } from './current-diagnostics';
+import type { Diagnostics } from './diagnostics';
 
 /** Sends diagnostics to a client that does not ask for them. */
 export class PushDiagnostics implements DiagnosticsAudience {
@@ -11,7 +11,7 @@ export class PushDiagnostics implements DiagnosticsAudience {
 
   constructor(
     private readonly connection: Connection,
-    private readonly store: FindingsStore,
+    private readonly diagnostics: Pick<Diagnostics, 'store' | 'isCurrent'>,
     private readonly name: Naming,
   ) {}
 
@@ -20,7 +20,9 @@ export class PushDiagnostics implements DiagnosticsAudience {
   }
 
   private publish(uri: Uri): void {
-    const diagnostics = currentDiagnostics(uri, this.store, this.name);
+    // Several projects may share the document, and not all of them have caught up yet.
+    if (!this.diagnostics.isCurrent(uri)) return;
+    const diagnostics = currentDiagnostics(uri, this.diagnostics.store, this.name);
     const { uri: clientUri, version } = this.name(uri);
     const known = this.published.get(uri);
     // A document that was open under another name has been closed.

@@ -8,13 +8,11 @@ import {
 } from 'vscode-languageserver';
 import type { Span } from '../../../base/span';
 import type { Uri } from '../../../base/uri';
-import type { Finding } from '../../../lint/finding';
-import { mergeFindings } from '../../../lint/merge-findings';
 import { productId } from '../../../protocol';
 import type { ConnectedClient } from '../../client';
 import { toDiagnostic, type Naming, type Ranges } from '../../convert';
 import type { Documents } from '../../documents';
-import type { StoredFinding } from '../../findings-store';
+import { eachOnce, type StoredFinding } from '../../findings-store';
 import type { Projects } from '../../projects';
 import { touches } from '../../ranges';
 import type { EditorSettings } from '../../settings';
@@ -136,20 +134,7 @@ function currentFindings(
       const fixes = finding.fixes.filter(({ edits }) => edits.every((edit) => isCurrent(edit.uri, ranges)));
       return { finding: { ...finding, fixes }, ranges };
     });
-  const merged = mergeFindings(
-    current.map(({ finding }) => finding),
-    [],
-  );
-  // Of a cause that several projects have, the first one's fixes remain if any.
-  const rangesOf = new Map(current.toReversed().map(({ finding, ranges }) => [causeOf(finding), ranges]));
-  return merged.flatMap((finding) => {
-    const ranges = rangesOf.get(causeOf(finding));
-    return ranges === undefined ? [] : [{ finding, ranges }];
-  });
-}
-
-function causeOf({ ruleId, place }: Finding): string {
-  return `${ruleId} ${place.start} ${place.end}`;
+  return eachOnce(current);
 }
 
 function withDiagnostic(stored: StoredFinding, shown: readonly Diagnostic[], name: Naming): Touched {
