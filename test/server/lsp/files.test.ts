@@ -112,7 +112,10 @@ describe('files that only the client can read', () => {
     await server.change(`${root}/main.bicep`, '');
     await server.shows(`${root}/main.bicep`, shown(0));
     assert.equal(server.logged.length, 1);
-    assert.match(server.logged[0] ?? '', /^The files of .*\/me\/repository cannot be listed: .*the repository is gone$/);
+    assert.match(
+      server.logged[0] ?? '',
+      /^The files of .*\/me\/repository cannot be listed: .*the repository is gone$/,
+    );
     assert.deepEqual(server.messages, []);
   });
 

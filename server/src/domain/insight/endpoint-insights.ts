@@ -1,3 +1,4 @@
+import type { Place } from '../../base/place';
 import { vaultGroupIds } from '../../data/backup-endpoint';
 import type { Cloud } from '../../data/clouds';
 import { privateLinkServices, type PrivateLinkService } from '../../data/private-link-services';
@@ -95,5 +96,11 @@ function countFqdns(region: Region): number | undefined {
 function atName(resource: DeployedResource, topic: Topic): Insight {
   const name = settled(resource.name, resource);
   const places = together([resource.place], stepsOf(name?.trail));
-  return { topic, origin: resource.place, places };
+  return { topic, origin: resource.place, head: headOf(resource), places };
+}
+
+/** A name that stands before the body is in the first line; one among the body's properties may be in any. */
+function headOf({ place, definition: { span, body } }: DeployedResource): Place {
+  const isWithin = body.start <= place.start && place.end <= body.end;
+  return isWithin ? { uri: place.uri, start: span.start, end: span.start } : place;
 }

@@ -15,6 +15,8 @@ export interface Insight {
   readonly topic: Topic;
   /** The literal or the declaration that makes it what it is; undefined where no file spells it. */
   readonly origin: Place | undefined;
+  /** Of a declaration: the line where a reader takes it to begin. */
+  readonly head?: Place;
   /** Every place where a reader meets it: the origin, and the names that pass it on. */
   readonly places: readonly Place[];
 }

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { CodeLensRefreshRequest } from 'vscode-languageserver/node';
 import { commandIds } from '../../../../server/src/protocol';
 import { AskedDocument } from '../../../support/asked-documents';
+import { armEndpoint, armTemplate, armVault } from '../../../support/arm-parts';
 import { endpoint, vault, zone, zoneGroup } from '../../../support/bicep-parts';
 import { LanguageServer, usualCapabilities } from '../../../support/language-server';
 import { temporaryFolder, type TemporaryFolder } from '../../../support/temporary-folder';
@@ -49,6 +50,19 @@ describe('code lenses of the language server', () => {
       ['vault', title, command, [uri]],
       ['endpoint', title, command, [uri]],
     ]);
+  });
+
+  it('stand above the whole resource in JSON, wherever its name is', async () => {
+    await start();
+    const document = new AskedDocument(server, 'untitled:Untitled-1.json', 'json');
+    const text = JSON.stringify(JSON.parse(armTemplate([armVault(), armEndpoint()])), undefined, 2);
+    await document.open(text);
+    const lines = (await document.lenses()).map(({ range }) => text.split('\n')[range.start.line]);
+    assert.deepEqual(lines, ['    {', '    {']);
+    const one = text.replace(/\n\s*/g, ' ');
+    await document.change(one);
+    const starts = (await document.lenses()).map(({ range }) => one.slice(range.start.character).slice(0, 8));
+    assert.deepEqual(starts, ['{ "type"', '{ "type"']);
   });
 
   it('are text alone where nothing tells which names there are', async () => {

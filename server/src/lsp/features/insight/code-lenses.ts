@@ -66,9 +66,9 @@ function listsFqdns({ insights }: DeploymentReading): boolean {
 /** The declarations of vaults and endpoints in a file, with what all that a loop or several modules make of one come to. */
 function declarationsIn({ insights, deployment }: DeploymentReading, uri: Uri): ReadonlyMap<Place, Reach> {
   const byStart = new Map<number, { readonly place: Place; readonly endpoints: Set<Endpoint> }>();
-  for (const { topic, origin } of insights) {
-    if (origin?.uri !== uri || !(topic.kind === 'endpoint' || (topic.kind === 'vault' && !topic.existing))) continue;
-    const { endpoints } = entryOf(byStart, origin.start, () => ({ place: origin, endpoints: new Set<Endpoint>() }));
+  for (const { topic, origin, head = origin } of insights) {
+    if (head?.uri !== uri || !(topic.kind === 'endpoint' || (topic.kind === 'vault' && !topic.existing))) continue;
+    const { endpoints } = entryOf(byStart, head.start, () => ({ place: head, endpoints: new Set<Endpoint>() }));
     for (const endpoint of topic.endpoints) endpoints.add(endpoint);
   }
   return new Map([...byStart.values()].map((it) => [it.place, reachOf([...it.endpoints], deployment)]));
