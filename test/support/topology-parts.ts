@@ -1,3 +1,4 @@
+import { createRegionTable } from '../../server/src/domain/names/regions';
 import type { Finding } from '../../server/src/lint/finding';
 import type { Diagram } from '../../server/src/formats/graph/diagram';
 import { diagramOf } from '../../server/src/formats/graph/diagram';
@@ -43,7 +44,7 @@ export const wholeTemplate = [
 /** A diagram of what the first file deploys, with what is found in all files. */
 export async function diagramOfFiles(files: ProjectFiles): Promise<Diagram> {
   const { findings, elsewhere } = await checkFiles(files);
-  return diagramOf(deployFiles(files), [...findings, ...elsewhere], Object.keys(files)[0] ?? '');
+  return diagramOf(deployFiles(files), createRegionTable(), [...findings, ...elsewhere], Object.keys(files)[0] ?? '');
 }
 
 /** `PE109 on vault-1`, for every finding on a node. */

@@ -58,6 +58,15 @@ describe('what the language server tells of its checks', () => {
     assert.deepEqual(await checked, { project: project(), documents });
   });
 
+  it('knows the regions of the configuration', async () => {
+    writeFileSync(path.join(folder, 'pelint.config.json'), '{ "geoCodes": { "newregion": "nr" } }');
+    writeFileSync(path.join(folder, 'prod.bicepparam'), parameters('newregion'));
+    server = await LanguageServer.start({ folders: [project()], initializationOptions: { announceChecks: true } });
+    const checked = nextCheck(server, () => true);
+    await server.open(uriOf('main.bicep'), 'bicep', main);
+    assert.deepEqual((await checked).documents[0]?.regions, ['West Europe', 'newregion']);
+  });
+
   it('is nothing once the last document of a project is closed', async () => {
     server = await LanguageServer.start({ folders: [project()], initializationOptions: { announceChecks: true } });
     const opened = nextCheck(server, ({ documents }) => documents.length === 1);

@@ -103,6 +103,14 @@ describe('the topology that the language server draws', () => {
     assert.ok(vault.facts.includes('Reached through Private endpoint pe-<b>&amp; (AzureBackups)'), vault.facts.join());
   });
 
+  it('knows the regions of the configuration', async () => {
+    const text = main.replace(/location: .*/, "location: 'newregion'");
+    await server.open(uriOf('main.bicep'), 'bicep', text);
+    await server.open(uriOf('pelint.config.json'), 'json', '{ "geoCodes": { "newregion": "nr" } }');
+    const { deployments } = await topology('main.bicep');
+    assert.ok(deployments[0]?.parts[0]?.facts.includes('newregion'), JSON.stringify(deployments[0]?.parts[0]));
+  });
+
   it('is refused for a file that is no template, and is empty for a template without parts', async () => {
     await assert.rejects(topology('list.json'), /no template/);
     const { deployments } = await topology('empty.bicep');

@@ -6,7 +6,7 @@ import { subnetIdOf } from '../topology/endpoint-network';
 import { VAULT_TYPE, findTopology } from '../topology/find-topology';
 import { originOf } from '../names/flat-text';
 import { networkOfSubnet, subnetOf, type Subnet } from '../topology/networks';
-import { createRegionTable } from '../names/regions';
+import type { RegionTable } from '../names/regions';
 import { locationOf } from '../resources/resource-location';
 import type { Connection, Endpoint, Topology, ZoneGroup } from '../topology/topology';
 import type { TopologyGraph } from './graph';
@@ -16,10 +16,13 @@ import { addKeyVaults } from './graph-key-vaults';
 import { addNetwork, type Drawing } from './graph-network';
 
 /** Draws up what a deployment makes for private endpoints, and what that refers to. */
-export function topologyGraph(deployment: Deployment, topology: Topology = findTopology(deployment)): TopologyGraph {
+export function topologyGraph(
+  deployment: Deployment,
+  regions: RegionTable,
+  topology: Topology = findTopology(deployment),
+): TopologyGraph {
   const graph = new GraphBuilder();
   const drawing = { graph, topology };
-  const regions = createRegionTable();
   for (const { resource } of topology.vaults) {
     const region = locationOf(resource, regions)?.region;
     graph.resource('vault', resource, region ? [region.displayName] : []);

@@ -3,6 +3,7 @@ import type { Uri } from '../../base/uri';
 import type { Deployment } from '../../deployment/deployment';
 import type { GraphEdge, GraphNode } from '../../domain/graph/graph';
 import { topologyGraph } from '../../domain/graph/topology-graph';
+import type { RegionTable } from '../../domain/names/regions';
 import type { Finding } from '../../lint/finding';
 
 /** What one deployment makes, with the findings on the parts that they concern. */
@@ -21,8 +22,13 @@ export interface DiagramNode extends GraphNode {
 }
 
 /** Draws up a deployment. Of the findings, which may be those of a whole project, only those that it has count. */
-export function diagramOf(deployment: Deployment, findings: readonly Finding[], title: string): Diagram {
-  const { nodes, edges } = topologyGraph(deployment);
+export function diagramOf(
+  deployment: Deployment,
+  regions: RegionTable,
+  findings: readonly Finding[],
+  title: string,
+): Diagram {
+  const { nodes, edges } = topologyGraph(deployment, regions);
   const files = filesOf(deployment);
   const own = findings.filter((finding) => isOf(deployment, finding, files));
   const byNode = new Map<string, Finding[]>();

@@ -1,8 +1,9 @@
 import type { Uri } from '../../base/uri';
-import { createRegionTable } from '../../domain/names/regions';
 import { placeVaults } from '../../domain/vaults/vault-regions';
 import type { CheckResult, DeploymentResult } from '../../lint/check';
+import { Configurations } from '../../lint/config/configurations';
 import type { CheckedDocument, CheckedProject } from '../../protocol';
+import { regionsOf } from './configured-regions';
 
 /** A check and what it was made for. */
 export interface Check {
@@ -31,9 +32,9 @@ function checkedDocument(
   result: CheckResult,
   clientUri: (uri: Uri) => string,
 ): CheckedDocument {
-  const { regions } = placeVaults(
-    deployments.flatMap(({ deployment }) => deployment ?? []),
-    createRegionTable(),
+  const configurations = new Configurations('nearest', result.texts);
+  const regions = deployments.flatMap(({ root, deployment }) =>
+    deployment ? placeVaults([deployment], regionsOf(root, configurations)).regions : [],
   );
   const files = new Set(deployments.flatMap((it) => [uri, ...it.files]));
   const levels = [...result.findings, ...result.elsewhere]
@@ -45,7 +46,7 @@ function checkedDocument(
       template: clientUri(root),
       ...(parameters === undefined ? {} : { parameters: clientUri(parameters) }),
     })),
-    regions: regions.map(({ region }) => region.displayName),
+    regions: [...new Set(regions.map(({ region }) => region.displayName))],
     errors: levels.filter((level) => level === 'error').length,
     warnings: levels.filter((level) => level === 'warning').length,
   };

@@ -14,7 +14,7 @@ export async function topologyOf({ template }: TopologyParams, reader: TemplateR
   // With what lays it out, it is loaded when something is drawn: most users of the server never do.
   const { formatSvg } = await import('../../formats/graph/svg/format');
   const { documents, projects, diagnostics } = reader;
-  const { deployments, texts } = await evaluated(template, reader);
+  const { deployments, regions, texts } = await evaluated(template, reader);
   const file = documents.uriOf(template);
   const project = await projects.of(file);
   const placeIn = (ranges: Ranges, place: Place): SourcePlace => ({
@@ -24,7 +24,7 @@ export async function topologyOf({ template }: TopologyParams, reader: TemplateR
   const found = new Map<Finding, TopologyFinding>();
   for (const { finding, ranges } of await diagnostics.around(file)) found.set(finding, told(finding, ranges, placeIn));
   const titleOf = (deployment: Deployment): string => diagramTitle(deployment, (uri) => pathIn(project, uri));
-  const diagrams = deployments.map((it) => diagramOf(it, [...found.keys()], titleOf(it)));
+  const diagrams = deployments.map((it) => diagramOf(it, regions, [...found.keys()], titleOf(it)));
   const ranges = documents.rangesIn(texts);
   return {
     svg: formatSvg(diagrams),

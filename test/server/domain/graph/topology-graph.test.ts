@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createRegionTable } from '../../../../server/src/domain/names/regions';
 import { topologyGraph } from '../../../../server/src/domain/graph/topology-graph';
 import type { TopologyGraph } from '../../../../server/src/domain/graph/graph';
 import { endpoint, vault, zone, zoneGroup } from '../../../support/bicep-parts';
@@ -135,5 +136,5 @@ resource ruleset 'Microsoft.Network/dnsForwardingRulesets@2022-07-01' = {
 });
 
 function graphOf(text: string): TopologyGraph {
-  return topologyGraph(deployFiles({ 'main.bicep': text }));
+  return topologyGraph(deployFiles({ 'main.bicep': text }), createRegionTable());
 }

@@ -4,8 +4,9 @@ import { zoneInText } from '../../../domain/insight/zone-in-text';
 import { markdown, plainText, type Markup } from '../../../formats/insight/markup';
 import { readingWords } from '../../../formats/insight/words';
 import { commandIds } from '../../../protocol';
+import { regionsOf } from '../configured-regions';
 import { commandLink, type HoverContext, type Said } from './hover-context';
-import { regionsOf, type DocumentReading } from './readings';
+import type { DocumentReading } from './readings';
 import { saidOfConfiguration, saidOfDirective } from './rule-hovers';
 
 /** What there is to say of the place under the mouse; null for nothing. */

@@ -2,7 +2,6 @@ import type { Uri } from '../../../base/uri';
 import type { Deployment } from '../../../deployment/deployment';
 import type { Insight } from '../../../domain/insight/insight';
 import { insightsOf } from '../../../domain/insight/insights-of';
-import { createRegionTable, type RegionTable } from '../../../domain/names/regions';
 import type { CheckResult, DeploymentResult } from '../../../lint/check';
 import { Configurations } from '../../../lint/config/configurations';
 import { takeInTurns, type PausingHost } from '../../../lint/turns';
@@ -11,6 +10,7 @@ import { Ranges } from '../../convert';
 import type { Documents } from '../../documents';
 import { pathIn } from '../../workspace-folders';
 import type { Check } from '../checked-project';
+import { regionsOf } from '../configured-regions';
 import type { Diagnostics } from '../diagnostics';
 
 /** What the last checks made of a document, for its text as it is now. */
@@ -99,9 +99,4 @@ export class Readings {
 
 function isPartOf(uri: Uri, { root, parameters, files }: DeploymentResult): boolean {
   return [root, parameters, ...files].includes(uri);
-}
-
-/** The regions as the configuration of a file has them. */
-export function regionsOf(uri: Uri, configurations: Configurations | undefined): RegionTable {
-  return createRegionTable(Object.fromEntries(configurations?.of(uri).geoCodes ?? []));
 }
