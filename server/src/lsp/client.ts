@@ -1,4 +1,4 @@
-import { MarkupKind, type ClientCapabilities, type InitializeParams } from 'vscode-languageserver';
+import { CompletionItemKind, MarkupKind, type ClientCapabilities, type InitializeParams } from 'vscode-languageserver';
 import type { PositionEncoding } from '../base/line-index';
 import { normalizeUri, type Uri } from '../base/uri';
 import type { InitializationOptions } from '../protocol';
@@ -76,6 +76,12 @@ export class ConnectedClient {
   get completesWithMarkdown(): boolean {
     const { documentationFormat } = this.capabilities.textDocument?.completion?.completionItem ?? {};
     return documentationFormat?.includes(MarkupKind.Markdown) === true;
+  }
+
+  /** Whether it knows the kinds of completion items that came after the first version of the protocol, such as members of enumerations. */
+  get knowsNewerCompletionKinds(): boolean {
+    const { valueSet } = this.capabilities.textDocument?.completion?.completionItemKind ?? {};
+    return valueSet?.includes(CompletionItemKind.EnumMember) === true;
   }
 
   /** Whether it shows a few words beside every completion item, and not only beside the one that is chosen. */

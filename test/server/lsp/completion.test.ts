@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CompletionRequest, type CompletionItem } from 'vscode-languageserver';
+import { CompletionItemKind, CompletionRequest, type CompletionItem } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LanguageServer, usualCapabilities } from '../../support/language-server';
 import { readMarks } from '../../support/marks';
@@ -119,6 +119,23 @@ describe('completion over LSP', () => {
     const rule = Array.isArray(items) ? items.find(({ label }) => label === 'PE109') : undefined;
     assert.deepEqual([rule?.labelDetails, rule?.detail], [{ description: 'public-network-access' }, undefined]);
     assert.equal(await other.stop(), 0);
+  });
+
+  it('names kinds that the editor knows', async () => {
+    const { textDocument } = usualCapabilities;
+    const completionItemKind = { valueSet: [CompletionItemKind.EnumMember] };
+    for (const [completion, kind] of [
+      [{}, CompletionItemKind.Value],
+      [{ completionItemKind }, CompletionItemKind.EnumMember],
+    ] as const) {
+      const capabilities = { ...usualCapabilities, textDocument: { ...textDocument, completion } };
+      const other = await LanguageServer.start({ capabilities });
+      await other.open('untitled:a.bicep', 'bicep', '#disable-next-line \n');
+      const params = { textDocument: { uri: 'untitled:a.bicep' }, position: { line: 0, character: 19 } };
+      const items = await other.connection.sendRequest(CompletionRequest.type, params);
+      assert.ok(Array.isArray(items) && items.length > 0 && items.every((item) => item.kind === kind));
+      assert.equal(await other.stop(), 0);
+    }
   });
 
   it('offers settings in configuration files, and only there', async () => {

@@ -54,7 +54,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   checkUsable(file, question.parameters, evaluated, io);
   const { findings, texts } = await findingsOf(question, io);
   const pathOf = (uri: string): string => relativePath(io.cwd, uri);
-  const diagrams = evaluated.deployments.map((it) => diagramOf(it, evaluated.regions, findings, diagramTitle(it, pathOf)));
+  const diagrams = evaluated.deployments.map((it) =>
+    diagramOf(it, evaluated.regions, findings, diagramTitle(it, pathOf)),
+  );
   const files = {
     pathOf,
     linesOf: linesIn(new Map([...texts, ...evaluated.texts])),

@@ -18,7 +18,10 @@ import type { ConnectedClient } from '../client';
 import { evaluateAny, type TemplateReader } from '../template-reader';
 
 export interface CompletionScene extends TemplateReader {
-  readonly client: Pick<ConnectedClient, 'positionEncoding' | 'completesWithMarkdown' | 'showsLabelDetails'>;
+  readonly client: Pick<
+    ConnectedClient,
+    'positionEncoding' | 'completesWithMarkdown' | 'showsLabelDetails' | 'knowsNewerCompletionKinds'
+  >;
 }
 
 /** A module that more templates use than this is written for no single region. */
@@ -72,10 +75,11 @@ function toItem(
   client: CompletionScene['client'],
   index: number,
 ): CompletionItem {
+  const value = client.knowsNewerCompletionKinds ? CompletionItemKind.EnumMember : CompletionItemKind.Value;
   const markup = client.completesWithMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return {
     label,
-    kind: kind === 'property' ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
+    kind: kind === 'property' ? CompletionItemKind.Property : value,
     ...(detail !== undefined && (client.showsLabelDetails ? { labelDetails: { description: detail } } : { detail })),
     ...(documentation !== undefined && { documentation: { kind: markup, value: documentation } }),
     textEdit: { range, newText },

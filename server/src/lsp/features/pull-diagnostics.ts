@@ -53,6 +53,7 @@ export class PullDiagnostics implements DiagnosticsAudience {
   /** What ends the waiting of requests for a document, for when it is closed. */
   private readonly asking = new Map<Uri, Set<() => void>>();
   private count = 0;
+  private ended = false;
 
   constructor(
     private readonly connection: Connection,
@@ -87,7 +88,7 @@ export class PullDiagnostics implements DiagnosticsAudience {
   ): Promise<WorkspaceDiagnosticReport> {
     const known = new Map(previousResultIds.map((it) => [this.documents.uriOf(it.uri), it]));
     await whileWanted(this.diagnostics.allSettled(), token);
-    while (!token.isCancellationRequested) {
+    while (!token.isCancellationRequested && !this.ended) {
       const items = this.workspaceItems(known);
       const fresh = items.filter((it) => it.kind === DocumentDiagnosticReportKind.Full);
       if (fresh.length > 0 && !parts) return { items };
@@ -111,6 +112,7 @@ export class PullDiagnostics implements DiagnosticsAudience {
 
   /** The server ends: nobody is to wait any longer. */
   dispose(): void {
+    this.ended = true;
     for (const wake of [...this.waiting]) wake();
   }
 

@@ -6,6 +6,7 @@ import {
   ErrorCodes,
   ExitNotification,
   InitializeRequest,
+  LSPErrorCodes,
   ResponseError,
   ShutdownRequest,
 } from 'vscode-languageserver/node';
@@ -66,6 +67,14 @@ describe('the life of a language server', () => {
     await server.open(uri, 'bicep', zone);
     await server.connection.sendNotification(ExitNotification.type);
     assert.equal(await server.ended(5_000), 0);
+  });
+
+  it('leaves nobody waiting after shutdown', async () => {
+    server = await LanguageServer.start({ capabilities: pullCapabilities });
+    const waiting = server.pullWorkspace();
+    await server.settled(uri);
+    await server.connection.sendRequest(ShutdownRequest.type);
+    await assert.rejects(waiting, hasCode(LSPErrorCodes.RequestCancelled));
   });
 
   it('ends with status 1 when exit comes without shutdown, or before initialize', async () => {
