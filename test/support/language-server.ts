@@ -77,7 +77,8 @@ export const pullingAndWatchingCapabilities: ClientCapabilities = {
 export interface StartOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
-  readonly folders?: readonly string[];
+  /** Null from clients that know several but have none open. */
+  readonly folders?: readonly string[] | null;
   /** The only folder, as clients name it that know no several. */
   readonly rootUri?: string;
   /** The process with which the server is to end. */
@@ -136,7 +137,9 @@ export class LanguageServer {
       rootUri,
       capabilities,
       initializationOptions,
-      ...(folders && { workspaceFolders: folders.map((uri) => ({ uri, name: path.basename(uri) })) }),
+      ...(folders !== undefined && {
+        workspaceFolders: folders?.map((uri) => ({ uri, name: path.basename(uri) })) ?? null,
+      }),
     });
     this.capabilities = answer.capabilities;
     await this.connection.sendNotification(InitializedNotification.type, {});

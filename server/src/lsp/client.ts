@@ -16,8 +16,8 @@ export class ConnectedClient {
     this.trusted = this.options.trusted !== false;
     // A client that knows no several folders names its only one.
     const rootUri = params.rootUri as string | null | undefined;
-    const { workspaceFolders = rootUri ? [{ uri: rootUri }] : [] } = params;
-    this.workspaceFolders = (workspaceFolders ?? []).map(({ uri }) => normalizeUri(uri));
+    const folders = params.workspaceFolders ?? (rootUri ? [{ uri: rootUri }] : []);
+    this.workspaceFolders = folders.map(({ uri }) => normalizeUri(uri));
   }
 
   /** Whether it takes edits in answer to a request for code actions; otherwise it wants commands, as none of today's editors does. */

@@ -94,14 +94,17 @@ describe('what surrounds the documents of a language server', () => {
     await server.shows(uriOf('main.bicepparam'), hasCode('PE202'));
   });
 
-  it('is the folder of a client that knows only one', async () => {
-    folder.remove();
-    folder = temporaryFolder({ 'parameters/main.bicepparam': "using '../main.bicep'\nparam geo = 'westeurope'\n" });
-    const { workspaceFolders: _, ...workspace } = usualCapabilities.workspace ?? {};
-    server = await LanguageServer.start({ rootUri: uriOf(''), capabilities: { ...usualCapabilities, workspace } });
-    await server.open(uriOf('main.bicep'), 'bicep', takesGeo);
-    await server.shows(uriOf('parameters/main.bicepparam'), hasCode('PE202'));
-  });
+  for (const folders of [undefined, null])
+    it(`is the folder of a client that knows only one (${folders === null ? 'and says so' : 'and says nothing else'})`, async () => {
+      folder.remove();
+      const parameters = "using '../infra/main.bicep'\nparam geo = 'westeurope'\n";
+      folder = temporaryFolder({ 'parameters/main.bicepparam': parameters });
+      const { workspaceFolders: _, ...workspace } = usualCapabilities.workspace ?? {};
+      const capabilities = { ...usualCapabilities, workspace };
+      server = await LanguageServer.start({ rootUri: uriOf(''), capabilities, ...(folders === null && { folders }) });
+      await server.open(uriOf('infra/main.bicep'), 'bicep', takesGeo);
+      await server.shows(uriOf('parameters/main.bicepparam'), hasCode('PE202'));
+    });
 
   it('does without what the client refuses to watch', async () => {
     folder.write('zone.bicep', zone('we'));
