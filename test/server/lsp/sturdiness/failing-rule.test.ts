@@ -9,14 +9,32 @@ const zone =
 describe('a rule that throws in the language server', () => {
   let server: LanguageServer;
 
-  before(async () => {
+  beforeEach(async () => {
     const source = path.join(repositoryRoot, 'test', 'support', 'failing-server.ts');
     server = LanguageServer.launch(['--import', 'tsx', source, '--stdio']);
     await server.initialize();
   });
 
-  after(async () => {
+  afterEach(async () => {
     assert.equal(await server.stop(), 0);
+  });
+
+  it('takes nothing wrong with it where it takes a whole check down', async () => {
+    const uri = 'untitled:Untitled-1.bicep';
+    const two = zone + zone.replace('zone', 'other');
+    const next = async (text: string): Promise<number> => {
+      const version = await server.change(uri, text);
+      await server.settled(uri);
+      return server.published.findLast((it) => it.uri === uri)?.version === version
+        ? server.diagnostics(uri).length
+        : -1;
+    };
+    await server.open(uri, 'bicep', zone);
+    assert.equal(await next(two), 2);
+    assert.equal(await next(`\n\n${two}`), 0, 'what is known is about another text');
+    assert.equal(await next(zone), 1);
+    assert.equal(await next(`\n${zone}`), 1);
+    assert.equal(server.messages.filter((it) => it.startsWith('Checking')).length, 1);
   });
 
   it('is told once, logged for each file, and the other rules speak all the same', async () => {
