@@ -24,6 +24,12 @@ const spec: CommandSpec<(typeof options)[number]['name']> = {
   notes: 'docs/editors.md shows how editors are told of it.',
 };
 
+const lastPort = 65_535;
+
+function isPort(text: string): boolean {
+  return /^[1-9]\d{0,4}$/.test(text) && Number(text) <= lastPort;
+}
+
 /** `pelint lsp`: serves one editor; the process ends with the connection. Throws a UsageError. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   const parsed = parseArguments(spec, args);
@@ -33,6 +39,9 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const chosen = transports.filter(({ name }) => parsed.has(name));
   if (chosen.length !== 1)
     throw new UsageError('Say how the editor talks to the server, in one way: pelint lsp --stdio.');
+  const port = parsed.value('socket');
+  if (port !== undefined && !isPort(port))
+    throw new UsageError(`--socket needs the number of a port, from 1 to ${lastPort}, not '${port}'.`);
   await import('../../lsp/node');
   // The status that stands before the connection has ended counts for nothing: the server sets its own.
   return 0;

@@ -38,6 +38,8 @@ describe('pelint lsp', () => {
     [['--stdio', '--pipe', 'x'], /in one way/],
     [['--stdio', 'main.bicep'], /takes no 'main\.bicep'/],
     [['--stdoi'], /Did you mean --stdio/],
+    [['--socket', 'abc'], /number of a port/],
+    [['--socket', '65536'], /from 1 to 65535/],
   ] as const)
     it(`refuses ${JSON.stringify(args)} with what to do`, async () => {
       const pelint = await buildCommand();
