@@ -8,6 +8,8 @@ import type { Severity } from './finding';
 export interface RuleChoice {
   /** A level or 'off' for a rule by ID. */
   readonly levels: ReadonlyMap<string, Severity | 'off'>;
+  /** The same for a file, where not all files have the same: then this counts. */
+  readonly levelsAt?: ((uri: Uri) => ReadonlyMap<string, Severity | 'off'>) | undefined;
   /** Rules that were picked one by one: they are on even where they would be off. */
   readonly selected?: ReadonlySet<string> | undefined;
 }
@@ -24,7 +26,7 @@ export class Levels {
    * What is chosen for the run goes before what the configuration says.
    */
   of({ id, severity, offByDefault }: Rule, uri: Uri, own: Severity = severity): Severity | 'off' {
-    const chosen = this.choice.levels.get(id);
+    const chosen = (this.choice.levelsAt?.(uri) ?? this.choice.levels).get(id);
     if (chosen !== undefined) return chosen;
     const level = this.configurations.of(uri).levels.get(id) ?? (offByDefault ? 'off' : own);
     return level === 'off' && this.choice.selected?.has(id) ? own : level;

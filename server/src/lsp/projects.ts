@@ -1,6 +1,7 @@
 import type { Uri } from '../base/uri';
 import type { Documents } from './documents';
 import type { ServerHost } from './host';
+import { innermostFolder, isBelow } from './workspace-folders';
 
 /** Which open documents belong to which project, and which files a project has. */
 export class Projects {
@@ -26,6 +27,17 @@ export class Projects {
     // What is not open is asked for rarely, and nobody says when it is no longer needed.
     if (this.documents.get(uri) !== undefined) keep(this.roots, uri, root);
     return root;
+  }
+
+  /** The folders of the workspace within a project: each may have settings of its own. */
+  foldersIn(project: Uri): readonly Uri[] {
+    return this.workspaceFolders.filter((folder) => folder !== project && isBelow(project, folder));
+  }
+
+  /** For what a client is to be asked that has settings for a document. Above its folders it has none. */
+  async settingsScope(uri: Uri): Promise<Uri> {
+    const project = await this.of(uri);
+    return innermostFolder(uri, this.foldersIn(project)) ?? project;
   }
 
   /** The open documents of a project. */

@@ -1,7 +1,10 @@
 import { strict as assert } from 'node:assert';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ConfigurationRequest, DiagnosticSeverity } from 'vscode-languageserver/node';
+import { uriOfPath } from '../../../server/src/host/paths';
 import { LanguageServer, usualCapabilities } from '../../support/language-server';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const zone =
   "resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {\n  name: 'privatelink.westeurope.backup.windowsazure.com'\n}\n";
@@ -52,6 +55,25 @@ describe('settings of the editor', () => {
     const settings = { pelint: { rules: { PE202: 'warning' } } };
     await server.connection.sendNotification('workspace/didChangeConfiguration', { settings });
     await server.shows(uri, ([finding]) => finding?.severity === DiagnosticSeverity.Warning);
+  });
+
+  it('are those of a folder of the workspace, also where several are in one project', async () => {
+    const folder = temporaryFolder({ '.git/HEAD': '' });
+    const uriOf = (name: string): string => uriOfPath(path.join(folder.path, name));
+    const levels = new Map([
+      [uriOf('a'), 'info'],
+      [uriOf('b'), 'off'],
+    ]);
+    server = await LanguageServer.start({ capabilities: askable, folders: [uriOf('a'), uriOf('b')] });
+    server.connection.onRequest(ConfigurationRequest.type, ({ items }) =>
+      items.map(({ scopeUri = '' }) => ({ rules: { PE202: levels.get(scopeUri) ?? 'warning' } })),
+    );
+    for (const name of ['a/main.bicep', 'b/main.bicep', 'main.bicep']) await server.open(uriOf(name), 'bicep', zone);
+    await server.shows(uriOf('a/main.bicep'), ([found]) => found?.severity === DiagnosticSeverity.Information);
+    await server.shows(uriOf('main.bicep'), ([found]) => found?.severity === DiagnosticSeverity.Warning);
+    await server.settled(uriOf('b/main.bicep'));
+    assert.deepEqual(server.diagnostics(uriOf('b/main.bicep')), []);
+    folder.remove();
   });
 
   it('are not waited for without end', async () => {

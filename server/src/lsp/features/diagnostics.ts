@@ -11,6 +11,7 @@ import type { Progress } from '../progress';
 import type { Projects } from '../projects';
 import { safely } from '../safely';
 import { levelsOf, type EditorSettings } from '../settings';
+import { innermostFolder } from '../workspace-folders';
 import type { Check } from './checked-project';
 import type { DiagnosticsAudience } from './current-diagnostics';
 
@@ -198,7 +199,7 @@ export class Diagnostics {
         if (isStale()) throw new Error('The text has changed.');
       });
     const files = await this.projects.filesOf(project);
-    const options = this.optionsWith(levelsOf(await this.settings.of(project)));
+    const options = this.optionsWith(await this.levelsIn(project));
     const checkWith = (read: CheckHost['read']): Promise<CheckResult> =>
       check({ project: files, report, configuration: 'nearest', options }, { read, pause }, session);
     try {
@@ -223,11 +224,21 @@ export class Diagnostics {
       this.log.failed(`Rule ${ruleId}`, ` in the deployment of ${uri}: ${message}`);
   }
 
-  private optionsWith(levels: CheckOptions['levels']): CheckOptions {
+  /** The levels that the user has set, which the folders of the workspace in a project may each have for themselves. */
+  private async levelsIn(project: Uri): Promise<Pick<CheckOptions, 'levels' | 'levelsAt'>> {
+    const levels = levelsOf(await this.settings.of(project));
+    const folders = this.projects.foldersIn(project);
+    if (folders.length === 0) return { levels };
+    const own = new Map<Uri, CheckOptions['levels']>();
+    for (const folder of folders) own.set(folder, levelsOf(await this.settings.of(folder)));
+    return { levels, levelsAt: (uri) => own.get(innermostFolder(uri, folders) ?? project) ?? levels };
+  }
+
+  private optionsWith(levels: Pick<CheckOptions, 'levels' | 'levelsAt'>): CheckOptions {
     const { bicep, json } = this.syntaxErrors;
     const syntaxErrors = (uri: Uri): boolean => (/\.bicep(param)?$/i.test(uri) ? bicep : json);
     const { modules } = this.host;
     const today = this.host.today();
-    return { levels, cloud: undefined, location: undefined, modules, today, syntaxErrors };
+    return { ...levels, cloud: undefined, location: undefined, modules, today, syntaxErrors };
   }
 }

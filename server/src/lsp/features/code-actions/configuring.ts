@@ -34,6 +34,6 @@ export async function configuringFor(
       else if (text !== undefined) unreadable.set(it, text.message);
     });
   }
-  const set = new Set(levelsOf(await settings.of(project)).keys());
+  const set = new Set(levelsOf(await settings.of(await projects.settingsScope(uri))).keys());
   return { project, configurations: new Configurations('nearest', texts, unreadable), texts, set };
 }

@@ -42,7 +42,7 @@ export function serveReadingAids(connection: Connection, log: Log, aids: Reading
     }),
   );
 
-  const settingsOf = async (uri: Uri) => settings.of(await projects.of(uri));
+  const settingsOf = async (uri: Uri) => settings.of(await projects.settingsScope(uri));
   const lensesIn = async (reading: DocumentReading): Promise<CodeLens[]> =>
     (await settingsOf(reading.uri)).codeLens ? codeLenses(reading, name) : [];
   const hintsIn = async (reading: DocumentReading): Promise<InlayHint[]> =>
