@@ -21,6 +21,7 @@ const zone = `resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {
 }
 `;
 const usesZone = "module zone 'zone.bicep' = { params: { geo: 'westeurope' } }\n";
+const usesOuterZone = usesZone.replace('zone.bicep', '../zone.bicep');
 const openZone = `param geo string = 'we'\n${zone.replace('westeurope', '${geo}')}`;
 
 /** Whole templates, parts of them, all ends of lines, and characters that take more than one unit. */
@@ -28,7 +29,7 @@ const pieces = [
   ...['main.bicep', 'backup-vault.json', 'modules/private-dns.bicep'].map((file) =>
     repositoryText(`examples/backup-private-endpoint/${file}`),
   ),
-  ...[zone, usesZone, openZone].flatMap((text) => [text, text.replaceAll('\n', '\r\n')]),
+  ...[zone, usesZone, usesOuterZone, openZone].flatMap((text) => [text, text.replaceAll('\n', '\r\n')]),
   "using 'main.bicep'\nparam geo = 'westeurope'\n",
   '{ "rules": { "PE202": "info", "nonsense": 7 } }',
   '{ "root": true }',
@@ -50,7 +51,14 @@ describe('a server whose client does anything in any order', function () {
 
   for (const encoding of ['utf-16', 'utf-8'] as const)
     it(`shows what one shows that has just been started (${encoding}, PELINT_SEED=${seed})`, async () => {
-      const folder = temporaryFolder({ '.git/HEAD': '', 'main.bicep': usesZone, 'zone.bicep': zone });
+      const folder = temporaryFolder({
+        '.git/HEAD': '',
+        'main.bicep': usesZone,
+        'zone.bicep': zone,
+        // A project in the project, as submodules are.
+        'inner/.git/HEAD': '',
+        'inner/main.bicep': usesOuterZone,
+      });
       const files = [
         'main.bicep',
         'zone.bicep',
@@ -58,6 +66,8 @@ describe('a server whose client does anything in any order', function () {
         'main.json',
         'main.parameters.json',
         'pelint.config.json',
+        'inner/main.bicep',
+        'inner/pelint.config.json',
       ];
       const elsewhere = ['untitled:Untitled-1', 'file:///C:/elsewhere/main.bicep'];
       const playground: Playground = { folder, files: [...files, 'parts/main.bicep'], elsewhere, pieces, encoding };
