@@ -119,6 +119,23 @@ describe('files that only the client can read', () => {
     assert.deepEqual(server.messages, []);
   });
 
+  it('are left alone as long as only JSON is open that has nothing to do with templates', async () => {
+    await start({ [`${root}/zone.bicep`]: { text: zone } });
+    let listings = 0;
+    server.connection.onRequest(listFilesRequest, () => {
+      listings++;
+      return [`${root}/zone.bicep`];
+    });
+    await server.open(`${root}/package.json`, 'json', '{}');
+    await server.settled(`${root}/package.json`);
+    assert.equal(listings, 0);
+    assert.ok(!asked.includes(`${root}/zone.bicep`));
+    await server.open(`${root}/main.bicep`, 'bicep', uses('zone.bicep'));
+    await server.shows(`${root}/zone.bicep`, (diagnostics) => diagnostics.length > 0);
+    await server.close(`${root}/main.bicep`);
+    await server.shows(`${root}/zone.bicep`, (diagnostics) => diagnostics.length === 0);
+  });
+
   it('are none for a client that knows nothing of them', async () => {
     server = await LanguageServer.start({ folders: [root], capabilities: {} });
     await server.open(`${root}/main.bicep`, 'bicep', zone);

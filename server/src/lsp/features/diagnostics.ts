@@ -13,6 +13,7 @@ import { safely } from '../safely';
 import { levelsOf, type EditorSettings } from '../settings';
 import { innermostFolder } from '../workspace-folders';
 import type { Check } from './checked-project';
+import { isOurs } from './our-documents';
 import type { DiagnosticsAudience } from './current-diagnostics';
 
 /**
@@ -148,11 +149,10 @@ export class Diagnostics {
   private forget(project: Uri): void {
     this.checks.delete(project);
     this.sessions.delete(project);
-    this.asked.delete(project);
     this.settings.forget(project);
     this.projects.forgetFilesOf(project);
     // Other projects read theirs again, once; keeping account of who has read what would be dearer.
-    this.documents.forgetDisk();
+    if (this.asked.delete(project)) this.documents.forgetDisk();
   }
 
   private newChecks(project: Uri): Debouncer {
@@ -162,10 +162,16 @@ export class Diagnostics {
     return new Debouncer(safely(this.log, `Checking ${project}`, undefined, check));
   }
 
+  /** The open documents of a project; none where all of them are JSON that is none of ours: for that, the project is not worth reading. */
+  private async documentsToCheck(project: Uri): Promise<readonly Uri[]> {
+    const open = await this.projects.openDocuments(project);
+    return open.some((uri) => isOurs(uri, this.documents.get(uri)?.getText() ?? '')) ? open : [];
+  }
+
   private async check(project: Uri, session: Session, isStale: () => boolean): Promise<void> {
-    const report = await this.projects.openDocuments(project);
+    const report = await this.documentsToCheck(project);
     const asked = new Set<Uri>();
-    this.asked.set(project, asked);
+    if (report.length > 0) this.asked.set(project, asked);
     const read: CheckHost['read'] = (uri) => {
       asked.add(uri);
       return this.documents.read(uri);
