@@ -1,8 +1,9 @@
-import { findNodeAtLocation, modify, parseTree, type FormattingOptions, type JSONPath } from 'jsonc-parser';
+import { findNodeAtLocation, modify, parseTree, type FormattingOptions, type JSONPath, type Node } from 'jsonc-parser';
 import type { Uri } from '../../base/uri';
 import type { Change } from '../../model/edit/change';
 import { layoutAt } from '../../model/edit/layout';
 import type { Finding } from '../finding';
+import { addBehindComment } from './add-property';
 import { readConfigFile } from './config-file';
 import type { Configurations } from './configurations';
 import type { Level } from './description';
@@ -38,11 +39,29 @@ export function changesForLevel(
   const root = parseTree(text);
   if (root?.type !== 'object' || readConfigFile('', text).problems.length > 0) return undefined;
   const rules: JSONPath = override === undefined ? ['rules'] : ['overrides', override - 1, 'rules'];
-  const written = findNodeAtLocation(root, rules)?.children?.map(({ children }) => String(children?.[0]?.value));
+  const list = findNodeAtLocation(root, rules);
+  const written = list?.children?.map(({ children }) => String(children?.[0]?.value));
   // Of two spellings the later one counts.
-  const key = written?.findLast((name) => name === ruleId || name === ruleName) ?? ruleId;
+  const found = written?.findLast((name) => name === ruleId || name === ruleName);
+  const added =
+    found === undefined ? addLevel(text, list, findNodeAtLocation(root, rules.slice(0, -1)), ruleId, level) : undefined;
+  if (added) return added;
+  const key = found ?? ruleId;
   const edits = modify(text, [...rules, key], level, { formattingOptions: formattingOf(text) });
   return edits.map(({ offset, length, content }) => ({ start: offset, end: offset + length, newText: content }));
+}
+
+/** The level of a rule that the file does not name yet, where that needs more care than a JSON editor takes. */
+function addLevel(
+  text: string,
+  list: Node | undefined,
+  around: Node | undefined,
+  ruleId: string,
+  level: Level,
+): readonly Change[] | undefined {
+  if (list) return addBehindComment(text, list, ruleId, [`"${level}"`]);
+  const { unit } = layoutAt(text, 0);
+  return around && addBehindComment(text, around, 'rules', ['{', `${unit}"${ruleId}": "${level}"`, '}']);
 }
 
 function formattingOf(text: string): FormattingOptions {

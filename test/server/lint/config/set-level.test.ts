@@ -27,7 +27,22 @@ describe('setting the level of a rule in a configuration file', () => {
     [
       'other rules',
       '{\n\t"rules": {\n\t\t"PE101": "off" // why\n\t}\n}\n',
-      '{\n\t"rules": {\n\t\t"PE101": "off",\n\t\t"PE202": "info" // why\n\t}\n}\n',
+      '{\n\t"rules": {\n\t\t"PE101": "off", // why\n\t\t"PE202": "info"\n\t}\n}\n',
+    ],
+    [
+      'a comma behind the last',
+      '{\r\n  "rules": {\r\n    "PE101": "off", /* why */\r\n    // the end\r\n  },\r\n}\r\n',
+      '{\r\n  "rules": {\r\n    "PE101": "off", /* why */\r\n    "PE202": "info",\r\n    // the end\r\n  },\r\n}\r\n',
+    ],
+    [
+      'no rules yet and a comment',
+      '{\n  "root": true // why\n}\n',
+      '{\n  "root": true, // why\n  "rules": {\n    "PE202": "info"\n  }\n}\n',
+    ],
+    [
+      'a comment that goes on',
+      '{\n  "rules": {\n    "PE101": "off" /* why\n    */\n  }\n}\n',
+      '{\n  "rules": {\n    "PE101": "off",\n    "PE202": "info" /* why\n    */\n  }\n}\n',
     ],
     ['the rule', '{ "rules": { /* why */ "PE202": "off" } }', '{ "rules": { /* why */ "PE202": "info" } }'],
     ['its name', '{ "rules": { "unknown-geo-code": "off" } }', '{ "rules": { "unknown-geo-code": "info" } }'],
