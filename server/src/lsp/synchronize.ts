@@ -32,9 +32,11 @@ export function synchronizeDocuments({
   let opening: TextDocument | undefined;
 
   const synchronized = new TextDocuments({
-    create: TextDocument.create,
-    update: (document: TextDocument, changes, version) =>
-      applyChanges(document, changes, version, client.positionEncoding),
+    create: (uri, languageId, version, text) => TextDocument.create(uri, languageId, version, asText(text)),
+    update: (document: TextDocument, changes, version) => {
+      const texts = changes.map((change) => ({ ...change, text: asText(change.text) }));
+      return applyChanges(document, texts, version, client.positionEncoding);
+    },
   });
   synchronized.onDidOpen(({ document }) => {
     const before = documents.uriOf(document.uri);
@@ -50,4 +52,9 @@ export function synchronizeDocuments({
   synchronized.onDidClose(({ document }) => void closed(documents.closes(document)));
   synchronized.onDidSave(({ document }) => void saved(documents.uriOf(document.uri)));
   synchronized.listen(connection);
+}
+
+/** A client that sends something else must not have its whole project go unchecked. */
+function asText(sent: unknown): string {
+  return typeof sent === 'string' ? sent : '';
 }

@@ -206,6 +206,21 @@ describe('a language server that is badly treated', () => {
     await server.shows(uri, (diagnostics) => diagnostics.some(({ code }) => code === 'PE202'));
   });
 
+  it('survives documents that are no text, for themselves and for their neighbours', async () => {
+    server = await LanguageServer.start();
+    const beside = (name: string): string => `file:///nowhere/at/all/${name}`;
+    for (const [index, text] of [undefined, null, 7, {}].entries()) {
+      const textDocument = { uri: beside(`${index}.bicep`), languageId: 'bicep', version: 1, text };
+      await server.connection.sendNotification('textDocument/didOpen', { textDocument });
+      const change = { textDocument: { uri: beside('changed.bicep'), version: index + 2 }, contentChanges: [{ text }] };
+      if (index === 0) await server.open(beside('changed.bicep'), 'bicep', zone);
+      await server.connection.sendNotification('textDocument/didChange', change);
+    }
+    await server.open(beside('main.bicep'), 'bicep', zone);
+    await server.shows(beside('main.bicep'), (diagnostics) => diagnostics.some(({ code }) => code === 'PE202'));
+    assert.deepEqual(server.messages, []);
+  });
+
   it('survives changes of a document that was never opened', async () => {
     server = await LanguageServer.start();
     await server.change(uri, zone);
