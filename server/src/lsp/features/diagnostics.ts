@@ -106,14 +106,19 @@ export class Diagnostics {
     return text === undefined || this.store.isAbout(uri, text);
   }
 
-  /** Resolves when what is known of a document is about its text as it is now. */
+  /** Resolves when what its project knows of a document is about its text as it is now. */
   async settled(uri: Uri): Promise<void> {
     await this.spreading;
-    const concerned = new Set([await this.projects.of(uri), ...this.readersOf(uri)]);
-    await Promise.all([...concerned].flatMap((project) => this.checks.get(project)?.settled() ?? []));
+    await this.checks.get(await this.projects.of(uri))?.settled();
   }
 
-  /** Resolves when that holds for every open document. */
+  /** Resolves when that holds for all projects that make use of it: who is typing must not wait for so long. */
+  async settledEverywhere(uri: Uri): Promise<void> {
+    await this.settled(uri);
+    await Promise.all(this.readersOf(uri).flatMap((project) => this.checks.get(project)?.settled() ?? []));
+  }
+
+  /** Resolves when every project knows its open documents as they are now. */
   async allSettled(): Promise<void> {
     for (const uri of this.documents.openUris) await this.settled(uri);
   }

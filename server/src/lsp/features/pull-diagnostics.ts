@@ -147,7 +147,7 @@ export class PullDiagnostics implements DiagnosticsAudience {
         resolve();
       };
       answers.add(answer);
-      this.diagnostics.settled(uri).then(answer, reject);
+      this.diagnostics.settledEverywhere(uri).then(answer, reject);
     });
   }
 
