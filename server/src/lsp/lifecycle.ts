@@ -26,6 +26,11 @@ interface Refusal {
 export class Lifecycle implements MessageStrategy {
   private phase: 'new' | 'running' | 'ended' = 'new';
 
+  /** Whether a client has ever begun to speak. */
+  get hasBegun(): boolean {
+    return this.phase !== 'new';
+  }
+
   handleMessage: MessageStrategy['handleMessage'] = (message, next) => {
     const refusal = this.refusalOf(message);
     if (refusal === undefined) return next(message);

@@ -33,6 +33,17 @@ describe('pelint lsp', () => {
     assert.deepEqual(await exit, [0, null]);
   });
 
+  for (const args of [
+    ['--socket', '1'],
+    ['--pipe', 'nothing-of-that-name.sock'],
+  ])
+    it(`ends with a word where nobody listens: ${args.join(' ')}`, async () => {
+      const pelint = await buildCommand();
+      const { status, stderr } = await pelint(['lsp', ...args], { cwd: repositoryRoot });
+      assert.match(stderr, /^pelint: The editor cannot be reached: .*\n$/);
+      assert.equal(status, 1);
+    });
+
   for (const [args, message] of [
     [[], /pelint lsp --stdio/],
     [['--stdio', '--pipe', 'x'], /in one way/],
