@@ -7,6 +7,14 @@ const right = "'privatelink.ne.backup.windowsazure.com'";
 
 const module = (parameters: string): string => `module zones 'zones.bicep' = {\n  params: ${parameters}\n}\n`;
 
+const zoneLoop = (
+  name: string,
+): string => `resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for geo in ['we', 'ne']: {
+  name: ${name}
+  location: 'global'
+}]
+`;
+
 /** A zone with a link, bound to the endpoint: JSON spells its name again and again. */
 const declaredArm = (name: string, named: string): string =>
   armTemplate([
@@ -43,8 +51,54 @@ ${zone('backup', "'privatelink.we.backup.${‹suffix›}'")}`,
     unfixable: true,
   },
   {
-    name: 'finds the dot that interpolation lacks',
+    name: 'finds the dot that interpolation lacks, and puts it beside the hole',
     text: `var geo = 'ne'\n${zone('z', "‹'privatelink.${geo}backup.windowsazure.com'›")}`,
+    fixed: `var geo = 'ne'\n${zone('z', "'privatelink.${geo}.backup.windowsazure.com'")}`,
+  },
+  {
+    name: 'puts the dot before the hole for a whole loop',
+    text: zoneLoop("‹'privatelink${geo}.backup.windowsazure.com'›"),
+    fixed: zoneLoop("'privatelink.${geo}.backup.windowsazure.com'"),
+  },
+  {
+    name: 'mends the one part of a format that is wrong',
+    text: zone('z', "format('privatelink.{0}‹.backup.windowazure.com›', 'ne')"),
+    fixed: zone('z', "format('privatelink.{0}.backup.windowsazure.com', 'ne')"),
+  },
+  {
+    name: 'has no fix where another zone is made of the same part and is right',
+    text: `var suffix = 'backup.windowsazure.com'
+${zone('z', "‹'privatelink.${'ne'}${suffix}'›")}${zone('right', "'privatelink.we.${suffix}'")}`,
+    unfixable: true,
+  },
+  {
+    name: 'stands at the name, not at the geo code that comes first in it, where privatelink is missing',
+    text: `var codes = { westeurope: 'we' }\n${zone('z', "‹'${codes.westeurope}.backup.windowsazure.com'›")}`,
+    unfixable: true,
+  },
+  {
+    name: 'stands where a name is put together that a resource ID takes',
+    text: `param geo string = 'ne'
+var zones = { backup: ‹'privatelink.\${geo}backup.windowsazure.com'› }
+${vault()}${endpoint()}${zoneGroup("resourceId('dns', 'Microsoft.Network/privateDnsZones', zones.backup)")}`,
+    fixed: `param geo string = 'ne'
+var zones = { backup: 'privatelink.\${geo}.backup.windowsazure.com' }
+${vault()}${endpoint()}${zoneGroup("resourceId('dns', 'Microsoft.Network/privateDnsZones', zones.backup)")}`,
+  },
+  {
+    name: 'stands where a name is put together in an ID, and speaks once of an existing zone',
+    text: `param geo string = 'ne'
+param hub string
+resource z 'Microsoft.Network/privateDnsZones@2024-06-01' existing = {
+  name: ‹'privatelink.\${geo}backup.windowsazure.com'›
+  scope: resourceGroup('dns')
+}
+${vault()}${endpoint()}${zoneGroup('z.id')}
+${endpoint({ symbol: 'second' })}${zoneGroup(
+      "'/subscriptions/${hub}/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/‹privatelink.${geo}backup.windowsazure.com›'",
+    )
+      .replace('parent: endpoint', 'parent: second')
+      .replace('resource group ', 'resource secondGroup ')}`,
   },
   {
     name: 'is silent for a hole that may hold the dot',

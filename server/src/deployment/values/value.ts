@@ -28,10 +28,23 @@ export interface Trail extends Place {
   readonly length: number;
 }
 
-/** What passed a value on: mostly a name; `text` is the place where the value became a part of a text. */
+/**
+ * What passed a value on: mostly a name; `text` is the place where the value became a part of a text, `whole` the expression of a text of
+ * several parts that became a part of another.
+ */
 export interface Via {
   readonly kind:
-    'parameter' | 'variable' | 'output' | 'property' | 'item' | 'function' | 'file' | 'module' | 'text' | 'environment';
+    | 'parameter'
+    | 'variable'
+    | 'output'
+    | 'property'
+    | 'item'
+    | 'function'
+    | 'file'
+    | 'module'
+    | 'text'
+    | 'whole'
+    | 'environment';
   readonly name: string;
   /** What the name always stands for, such as a parameter that some resource takes as its location. */
   readonly nature?: Nature;

@@ -285,14 +285,26 @@ export function partOf<T extends Value>(part: T, whole: Value): T {
   return { ...part, trail: carried(part.trail, whole.trail) };
 }
 
-/** The segments of a text with the text's own way added to each, ready to become part of another text. */
-export function segmentsOf(value: TextValue): readonly TextSegment[] {
-  if (!value.trail?.from) return value.segments;
-  return value.segments.map((segment) =>
-    segment.kind === 'known'
-      ? { ...segment, trail: carried(segment.trail, value.trail) }
-      : { kind: 'hole', value: { ...segment.value, trail: carried(segment.value.trail, value.trail) } },
+/** The segments of a text with the text's own way added to each. */
+export function segmentsOf({ segments, trail }: TextValue): readonly TextSegment[] {
+  return trail?.from ? segments.map((segment) => withTrail(segment, (own) => carried(own, trail))) : segments;
+}
+
+/** The same for a text that becomes part of another: its parts do not forget which expression has put them together. */
+function partsOf({ segments, trail }: TextValue): readonly TextSegment[] {
+  const whole = segments.length > 1 ? originOf(trail) : undefined;
+  if (!whole) return segmentsOf({ kind: 'text', segments, trail });
+  return segments.map((segment) =>
+    withTrail(segment, (own) => carried(own && own.length < LONGEST_WAY ? trailAt(whole, WHOLE, own) : own, trail)),
   );
+}
+
+const WHOLE: Via = { kind: 'whole', name: '' };
+
+function withTrail(segment: TextSegment, change: (trail: Trail | undefined) => Trail | undefined): TextSegment {
+  return segment.kind === 'known'
+    ? { ...segment, trail: change(segment.trail) }
+    : { kind: 'hole', value: { ...segment.value, trail: change(segment.value.trail) } };
 }
 
 export function hole(value: UnknownValue | RuntimeValue): HoleSegment {
@@ -303,7 +315,7 @@ export function hole(value: UnknownValue | RuntimeValue): HoleSegment {
 export function toSegments(value: Value): readonly TextSegment[] | undefined {
   switch (value.kind) {
     case 'text':
-      return segmentsOf(value);
+      return partsOf(value);
     case 'number':
       return knownSegments(String(value.value), value.trail);
     case 'boolean':
@@ -322,4 +334,11 @@ export function toSegments(value: Value): readonly TextSegment[] | undefined {
 
 function knownSegments(content: string, trail: Trail | undefined): readonly TextSegment[] {
   return [{ kind: 'known', text: content, trail, offset: undefined }];
+}
+
+/** The place where a value is first written. */
+export function originOf(trail: Trail | undefined): Trail | undefined {
+  let origin = trail;
+  while (origin?.from) origin = origin.from;
+  return origin;
 }

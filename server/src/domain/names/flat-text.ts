@@ -1,8 +1,10 @@
 import type { Place } from '../../base/place';
 import type { Span } from '../../base/span';
 import type { KnownSegment, TextSegment, TextValue, Trail } from '../../deployment/values/value';
-import { segmentsOf } from '../../deployment/values/values';
+import { originOf, segmentsOf } from '../../deployment/values/values';
 import { hole } from './zone-labels';
+
+export { originOf } from '../../deployment/values/values';
 
 /** A text value as one string, in which the character `hole` stands for each part that is not known. */
 export interface FlatText {
@@ -61,15 +63,8 @@ function broughtBy({ offset, trail }: KnownSegment): Place | undefined {
   if (offset !== undefined || originOf(trail)?.via === undefined) return undefined;
   const steps: Trail[] = [];
   for (let step = trail; step; step = step.from) steps.unshift(step);
-  const named = steps.findIndex(({ via }) => via !== undefined && via.kind !== 'text');
+  const named = steps.findIndex(({ via }) => via !== undefined && via.kind !== 'text' && via.kind !== 'whole');
   return named < 0 ? undefined : steps.slice(named).find(({ via }) => via?.kind === 'text');
-}
-
-/** The place where a value is first written. */
-export function originOf(trail: Trail | undefined): Trail | undefined {
-  let origin = trail;
-  while (origin?.from) origin = origin.from;
-  return origin;
 }
 
 function literalOf({ text, offset, trail }: KnownSegment): Place | undefined {

@@ -2,6 +2,7 @@ import { idKey, parentId, parseResourceId, resourceId, splitName } from '../../d
 import type { DeployedResource, Deployment } from '../../deployment/deployment';
 import type { ObjectValue, TextValue, Value } from '../../deployment/values/value';
 import { getEntry, partOf, textOf } from '../../deployment/values/values';
+import { withOwnWay } from '../names/own-way';
 import { findLoneSubnets, findNetworks } from './networks';
 import { isNothing, possible, present, settled } from '../resources/options';
 import { ResourceIndex } from '../resources/resource-index';
@@ -51,11 +52,12 @@ export function findTopology({ resources }: Deployment): Topology {
   };
 }
 
-/** The zone that an ID names, where it shows it. */
+/** The name of the zone that an ID names, where it shows it. */
 export function zoneOfId(id: Value): TextValue | undefined {
   if (id.kind !== 'text') return undefined;
   const parts = parseResourceId(id);
-  return parts?.type.toLowerCase() === ZONE_TYPE ? parts.names[0] : undefined;
+  const name = parts?.type.toLowerCase() === ZONE_TYPE ? parts.names[0] : undefined;
+  return name && withOwnWay(name);
 }
 
 /** The connections that an endpoint makes, automatic and manual ones. */
