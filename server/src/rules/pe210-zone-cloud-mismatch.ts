@@ -1,11 +1,12 @@
+import { samePlace } from '../base/place';
 import type { Place } from '../base/place';
 import type { Span } from '../base/span';
+import type { TextEdit } from '../base/text-edit';
 import type { Cloud } from '../data/clouds';
 import { sources } from '../data/links';
 import { backupGroups } from '../domain/topology/backup-endpoints';
 import { flatText, originOf, pieceAt, placeOfPart, spelledAt } from '../domain/names/flat-text';
 import type { FlatText } from '../domain/names/flat-text';
-import { namesZone } from '../domain/resources/literal-uses';
 import { describeRegion, locationOf } from '../domain/resources/resource-location';
 import type { LocatedIn } from '../domain/resources/resource-location';
 import { defaultParameter } from '../domain/resources/trails';
@@ -17,6 +18,7 @@ import type { DeployedResource } from '../deployment/deployment';
 import { mistake } from './examples/mistake';
 import { zonesForEndpoint } from './examples/zones-for-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
+import { changed, renamed, spellings } from './rename-zone';
 import type { Fix, Report } from './report';
 import type { Rule, RuleContext } from './rule';
 import { readable } from './zone-words';
@@ -46,13 +48,23 @@ export const zoneCloudMismatch: Rule = {
   },
   *check(context) {
     const bound = expectations(context);
-    for (const reference of zoneReferences(context.topology, context.regions)) {
-      const zone = suffixOf(reference);
-      const expected = zone && (expectationFor(reference, bound, context) ?? ownExpectation(reference, context));
-      if (zone && expected && expected.cloud !== zone.cloud) yield* report(reference, zone, expected, context);
+    const zones = zoneReferences(context.topology, context.regions).flatMap((reference): CloudZone[] => {
+      const suffix = suffixOf(reference);
+      const expected = suffix && (expectationFor(reference, bound, context) ?? ownExpectation(reference, context));
+      return suffix ? [{ reference, suffix, expected }] : [];
+    });
+    for (const zone of zones) {
+      const { suffix, expected } = zone;
+      if (expected && expected.cloud !== suffix.cloud) yield* report(zone, expected, zones, context);
     }
   },
 };
+
+interface CloudZone {
+  readonly reference: ZoneReference;
+  readonly suffix: ZoneSuffix;
+  readonly expected: Expectation | undefined;
+}
 
 /** The part of a zone's name that tells the cloud. */
 interface ZoneSuffix extends Span {
@@ -149,16 +161,20 @@ function ownExpectation({ name, meaning }: ZoneReference, { deployment }: RuleCo
 }
 
 function* report(
-  { name, resource }: ZoneReference,
-  suffix: ZoneSuffix,
+  { reference, suffix }: CloudZone,
   { cloud, because, resources }: Expectation,
+  zones: readonly CloudZone[],
   context: RuleContext,
 ): Iterable<Report> {
+  const { name, resource } = reference;
   const wanted = suffix.of(cloud);
   const place = placeOfPart(name, suffix);
   if (!place || wanted === undefined) return;
   const segment = pieceAt(name, suffix)?.segment;
   const right = name.text.slice(0, suffix.start) + wanted;
+  const isOthers = zones.some(
+    (other) => wouldBeWrong(other, cloud) && samePlace(suffixPlace(other), spelledAt(name, suffix)),
+  );
   yield {
     place,
     message: `Zone '${readable(name.text)}' has the suffix of ${cloudFacts(suffix.cloud).displayName}, but ${because}. Vault names will not resolve in it: use '${readable(right)}'.`,
@@ -167,38 +183,65 @@ function* report(
       relatedResource(resource, 'where the name is used'),
       ...resources.map((it) => relatedResource(it, 'what the zone is for')),
     ],
-    fixes: fixes(name, suffix, cloud, wanted, context),
+    fixes: isOthers ? [] : fixes(reference, suffix, cloud, wanted, context),
   };
+}
+
+/** Whether a zone would be wrong with the suffix of a cloud, as far as anything is known of it. */
+function wouldBeWrong({ suffix, expected }: CloudZone, cloud: Cloud): boolean {
+  return (expected?.cloud ?? suffix.cloud) !== cloud;
+}
+
+function suffixPlace({ reference, suffix }: CloudZone): Place | undefined {
+  return spelledAt(reference.name, suffix);
 }
 
 /** The cloud's own suffix for storage is better asked for: so the template fits other clouds, and the Bicep linter has nothing to say. */
 function fixes(
-  name: FlatText,
+  reference: ZoneReference,
   suffix: ZoneSuffix,
   cloud: Cloud,
   wanted: string,
-  { editor, uses, deployment }: RuleContext,
+  context: RuleContext,
 ): readonly Fix[] {
-  const spelled = spelledAt(name, suffix);
-  if (!spelled || uses.isShared(spelled, namesZone)) return [];
-  const start = name.text.slice(0, suffix.start);
-  const literal = suffix.asked && deployment.cloud === cloud ? wholeLiteral(name, spelled) : undefined;
+  const start = reference.name.text.slice(0, suffix.start);
   const asked =
-    literal &&
-    editor.replaceWithExpression(literal, {
-      bicep: `'${start}\${environment().suffixes.storage}'`,
-      arm: `concat('${start}', environment().suffixes.storage)`,
-    });
-  const edit = asked ?? editor.replaceInText(spelled, wanted);
+    suffix.asked && context.deployment.cloud === cloud
+      ? askedFor(reference, suffix, start, wanted, context)
+      : undefined;
+  const edits = asked ?? renamed(reference, suffix, wanted, context);
   const title = asked ? 'Take the suffix from environment()' : `Change to '${readable(start + wanted)}'`;
-  return edit ? [{ title, safe: true, edits: [edit] }] : [];
+  return edits ? [{ title, safe: true, edits }] : [];
 }
 
-/** The literal that is the whole name, given where the suffix is spelled; undefined where it is a part of something. */
-function wholeLiteral(name: FlatText, spelled: Place): Place | undefined {
+/** The edits that ask for the suffix wherever the zone's name is spelled; undefined where it is a part of more text somewhere. */
+function askedFor(
+  reference: ZoneReference,
+  suffix: ZoneSuffix,
+  start: string,
+  wanted: string,
+  context: RuleContext,
+): readonly TextEdit[] | undefined {
+  const spelled = spellings(reference, context).filter((spelling) => spelledAt(spelling, suffix));
+  if (!spelled.every((spelling) => wholeLiteral(spelling, suffix))) return undefined;
+  return changed(reference, start + wanted, context, (spelling) => {
+    const literal = wholeLiteral(spelling, suffix);
+    const edit =
+      literal &&
+      context.editor.replaceWithExpression(literal, {
+        bicep: `'${start}\${environment().suffixes.storage}'`,
+        arm: `concat('${start}', environment().suffixes.storage)`,
+      });
+    return edit && [edit];
+  });
+}
+
+/** The literal that is the whole name, given its suffix; undefined where it is a part of something. */
+function wholeLiteral(name: FlatText, suffix: ZoneSuffix): Place | undefined {
   const [piece, ...others] = name.pieces;
   const origin = piece?.segment.kind === 'known' && others.length === 0 ? originOf(piece.segment.trail) : undefined;
-  const isWhole = origin && spelled.end + 1 === origin.end && origin.end - origin.start === name.text.length + 2;
+  const spelled = spelledAt(name, suffix);
+  const isWhole = origin && spelled?.end === origin.end - 1 && origin.end - origin.start === name.text.length + 2;
   return isWhole ? { uri: origin.uri, start: origin.start, end: origin.end } : undefined;
 }
 

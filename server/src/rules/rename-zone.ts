@@ -9,14 +9,14 @@ import { rewritten } from './name-mistakes';
 import type { RuleContext } from './rule';
 
 /** A zone's name where it is declared, in an ID, or handed to a module. */
-type NamedZone = Pick<ZoneReference, 'name'> & Partial<Pick<ZoneReference, 'zone' | 'resource'>>;
+export type RenamedZone = Pick<ZoneReference, 'name'> & Partial<Pick<ZoneReference, 'zone' | 'resource'>>;
 
 /**
  * The edits that put a text for a part of a zone's name, wherever the deployment spells the name of that zone; undefined where that cannot
  * be done, a spelling serves something else, or the zone would get the name of another one.
  */
 export function renamed(
-  reference: NamedZone,
+  reference: RenamedZone,
   part: Span,
   text: string,
   context: RuleContext,
@@ -31,7 +31,7 @@ export function renamed(
 
 /** The same for a whole name that has the same holes. */
 export function rewrittenZone(
-  reference: NamedZone,
+  reference: RenamedZone,
   wanted: string,
   context: RuleContext,
 ): readonly TextEdit[] | undefined {
@@ -39,13 +39,17 @@ export function rewrittenZone(
 }
 
 /** The name, and where the deployment declares the zone, the same name in everything that refers to it. */
-export function spellings({ zone, name }: NamedZone, { deployment }: RuleContext): readonly FlatText[] {
+export function spellings({ zone, name }: RenamedZone, { deployment }: RuleContext): readonly FlatText[] {
   const others = zone ? spellingsOf(zone, deployment) : [];
   return [name, ...others.filter(({ text }) => text.toLowerCase() === name.text.toLowerCase())];
 }
 
-function changed(
-  reference: NamedZone,
+/**
+ * The same, with a change that is the caller's: it tells the edits for one spelling, or undefined where that cannot be changed. `wanted` is
+ * the name that comes of it.
+ */
+export function changed(
+  reference: RenamedZone,
   wanted: string,
   context: RuleContext,
   change: (spelling: FlatText) => readonly TextEdit[] | undefined,
@@ -61,7 +65,7 @@ function changed(
 }
 
 /** Whether a name is that of another declared zone, or of one that the same zone group binds: no deployment takes a zone twice. */
-function isTaken({ zone, resource, name }: NamedZone, wanted: string, { topology }: RuleContext): boolean {
+function isTaken({ zone, resource, name }: RenamedZone, wanted: string, { topology }: RuleContext): boolean {
   const declared = zone ? topology.zones.filter((it) => it.resource !== zone && !it.resource.existing) : [];
   const groups = topology.endpoints.flatMap(({ zoneGroups }) => zoneGroups);
   const bindings = groups.find((group) => group.resource === resource)?.bindings ?? [];

@@ -1,10 +1,24 @@
 import { zoneCloudMismatch } from '../../../server/src/rules/pe210-zone-cloud-mismatch';
-import { armTemplate, armZone } from '../../support/arm-parts';
+import { armEndpoint, armTemplate, armVault, armZone, armZoneGroup } from '../../support/arm-parts';
 import { endpoint, vault, zone, zoneGroup } from '../../support/bicep-parts';
 import { testRule } from '../../support/rule-cases';
 
 const gov = (location = "'usgovvirginia'"): string => vault(undefined, location) + endpoint({ location });
 const bound = (name: string, location?: string): string => gov(location) + zone('z', name) + zoneGroup('z.id');
+
+const byId = (name: string): string => zoneGroup(`resourceId('Microsoft.Network/privateDnsZones', ${name})`);
+
+/** A zone for a vault of US Government, whose name stands in its link, in what that waits for and in the zone group as well. */
+const linkedArm = (name: string, named: string): string =>
+  armTemplate([
+    armVault(undefined, '"usgovvirginia"'),
+    armEndpoint(),
+    armZone(name),
+    `{ "type": "Microsoft.Network/privateDnsZones/virtualNetworkLinks", "apiVersion": "2024-06-01", "name": "${named}/l", "location": "global",
+      "dependsOn": ["[resourceId('Microsoft.Network/privateDnsZones', '${named}')]"],
+      "properties": { "registrationEnabled": false, "virtualNetwork": { "id": "[resourceId('net', 'Microsoft.Network/virtualNetworks', 'v')]" } } }`,
+    armZoneGroup(`"[resourceId('Microsoft.Network/privateDnsZones', '${named}')]"`),
+  ]);
 
 testRule(zoneCloudMismatch, [
   { name: 'is silent for the cloud’s own suffix', text: bound("'privatelink.ugv.backup.windowsazure.us'") },
@@ -110,6 +124,30 @@ testRule(zoneCloudMismatch, [
   {
     name: 'speaks of the zones of a loop once',
     text: `var codes = ['ugv', 'ugt']\nresource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for code in codes: {\n  name: 'privatelink.\${code}‹.backup.windowsazure.com›'\n  location: 'global'\n}]\n`,
+  },
+  {
+    name: 'has no fix where a zone of another cloud is made of the same suffix',
+    text: `var suffix = ‹'backup.windowsazure.com'›
+${zone('gov', "'privatelink.ugv.${suffix}'")}${zone('z', "'privatelink.we.${suffix}'")}`,
+    unfixable: true,
+  },
+  {
+    name: 'gives a zone its suffix wherever ARM JSON spells its name',
+    text: linkedArm('‹"privatelink.ugv.backup.windowsazure.com"›', 'privatelink.ugv.backup.windowsazure.com'),
+    fixed: linkedArm('"privatelink.ugv.backup.windowsazure.us"', 'privatelink.ugv.backup.windowsazure.us'),
+  },
+  {
+    name: 'writes the suffix of a storage zone as it is where its name is a part of another somewhere',
+    text: linkedArm('‹"privatelink.blob.core.windows.net"›', 'privatelink.blob.core.windows.net'),
+    fixed: linkedArm('"privatelink.blob.core.usgovcloudapi.net"', 'privatelink.blob.core.usgovcloudapi.net'),
+  },
+  {
+    name: 'asks environment() in every place where the name is all there is',
+    text: gov() + zone('z', "‹'privatelink.blob.core.windows.net'›") + byId("'privatelink.blob.core.windows.net'"),
+    fixed:
+      gov() +
+      zone('z', "'privatelink.blob.${environment().suffixes.storage}'") +
+      byId("'privatelink.blob.${environment().suffixes.storage}'"),
   },
   {
     name: 'is silent about zones of no cloud that is known',
