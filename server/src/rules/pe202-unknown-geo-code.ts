@@ -110,8 +110,11 @@ function* checkLabel(reference: Zone, geo: GeoLabel, context: RuleContext): Iter
 function* regionName(reference: Zone, geo: GeoLabel, region: Region, context: RuleContext): Iterable<Report> {
   const { name } = reference;
   const trail = trailOf(name, geo);
-  const isShared = context.uses.isShared(spelledAt(name, geo), namesZone);
-  const step = regionStep(trail) || isShared ? insertionStep(trail) : undefined;
+  const spelled = spelledAt(name, geo);
+  const isShared = context.uses.isShared(spelled, namesZone);
+  // A name in a map of regions is right there: the mistake is that the zone takes it instead of its value.
+  const isKey = spelled !== undefined && !context.editor.replaceInText(spelled, region.geoCode);
+  const step = regionStep(trail) || isShared || isKey ? insertionStep(trail) : undefined;
   const place = step ?? placeOfPart(name, geo);
   if (!place) return;
   const advice = step

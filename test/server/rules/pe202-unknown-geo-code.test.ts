@@ -41,6 +41,27 @@ const parameters = (name: string): string => `{
 `;
 
 testRule(unknownGeoCode, [
+  ...[
+    ['items(codes)', 'it.key'],
+    ['objectKeys(codes)', 'it'],
+  ].map(([list, used]) => ({
+    name: `stands where a zone takes the names in a map of geo codes, by ${list}`,
+    text: `var codes = { westeurope: 'we', northeurope: 'ne' }
+resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for it in ${list}: {
+  name: 'privatelink.\${‹${used}›}.backup.windowsazure.com'
+  location: 'global'
+}]
+`,
+  })),
+  {
+    name: 'is silent where the zone takes their values',
+    text: `var codes = { westeurope: 'we', northeurope: 'ne' }
+resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for it in items(codes): {
+  name: 'privatelink.\${it.value}.backup.windowsazure.com'
+  location: 'global'
+}]
+`,
+  },
   {
     name: 'speaks in a parameter file whose template is not there',
     files: { 'main.parameters.json': parameters('‹"privatelink.westeurope.backup.windowsazure.com"›') },
