@@ -8,6 +8,7 @@ import { givenZones } from '../domain/zones/given-zones';
 import type { GivenZone } from '../domain/zones/given-zones';
 import { namesZone } from '../domain/resources/literal-uses';
 import { hole } from '../domain/names/zone-labels';
+import { boundLabels } from '../domain/zones/bound-codes';
 import { zoneReferences } from '../domain/zones/zone-references';
 import type { ZoneReference } from '../domain/zones/zone-references';
 import { insertionStep, regionStep } from '../domain/resources/trails';
@@ -137,9 +138,10 @@ function* unknownCode(
   const { name } = reference;
   const place = placeOfPart(name, geo);
   if (!place) return;
-  const [likeliest] = nearest;
+  const ofVault = regionOfVaults(name, context);
+  const likeliest = ofVault ?? nearest[0];
   const advice = likeliest
-    ? `Did you mean '${likeliest.geoCode}' (${likeliest.displayName})?`
+    ? `Did you mean '${likeliest.geoCode}' (${likeliest.displayName}${ofVault ? ', where the vault is' : ''})?`
     : `Write the geo code of the vault's region, such as 'we' for West Europe.`;
   yield {
     place,
@@ -148,6 +150,17 @@ function* unknownCode(
     related: related(reference, trailOf(name, geo)),
     fixes: likeliest ? replacement(reference, geo, likeliest, false, context) : [],
   };
+}
+
+/** The region of the vaults whose endpoints are bound to a zone, where they are in one: no other code is right in its name. */
+function regionOfVaults({ text }: FlatText, context: RuleContext): Region | undefined {
+  const regions = new Set<Region>();
+  for (const { it, reference, expected } of boundLabels(context)) {
+    const isOwn = reference.name.text.toLowerCase() === text.toLowerCase();
+    if (isOwn && it.group === 'azurebackup' && expected.owner === 'vault') regions.add(expected.located.region);
+  }
+  const [region, ...others] = regions;
+  return others.length === 0 ? region : undefined;
 }
 
 /** A hole that is a region by its nature is wrong whatever its value. */

@@ -3,12 +3,17 @@ import { applyEdits } from '../../../server/src/base/text-edit';
 import { planEdits } from '../../../server/src/lint/apply-fixes';
 import { unknownGeoCode } from '../../../server/src/rules/pe202-unknown-geo-code';
 import { armEndpoint, armTemplate, armVault, armZone, armZoneGroup } from '../../support/arm-parts';
-import { vault, zone } from '../../support/bicep-parts';
+import { endpoint, vault, zone, zoneGroup } from '../../support/bicep-parts';
 import { checkFiles, projectUri } from '../../support/check-files';
 import { testRule } from '../../support/rule-cases';
 
 const right = "'privatelink.we.backup.windowsazure.com'";
 const interpolated = (hole: string): string => zone('z', `'privatelink.\${${hole}}.backup.windowsazure.com'`);
+
+const boundTo = (name: string): string =>
+  vault() +
+  endpoint() +
+  zoneGroup(`'/subscriptions/s/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/${name}'`);
 
 const zonesModule = (names: string): string => `param zones array = ${names}
 module zone 'zone.bicep' = [for name in zones: {
@@ -41,6 +46,12 @@ const parameters = (name: string): string => `{
 `;
 
 testRule(unknownGeoCode, [
+  {
+    name: 'proposes the code of the vault’s region for a zone that its endpoint is bound to',
+    text: boundTo('‹privatelink.euw.backup.windowsazure.com›'),
+    message: /Did you mean 'ne' \(North Europe, where the vault is\)\?/,
+    fixed: boundTo('privatelink.ne.backup.windowsazure.com'),
+  },
   ...[
     ['items(codes)', 'it.key'],
     ['objectKeys(codes)', 'it'],

@@ -11,7 +11,7 @@ import type { TargetVault } from '../vaults/vault-of-connection';
 import { boundZone } from './zone-references';
 import type { ZoneReference } from './zone-references';
 
-/** A code in the name of a zone that a Backup endpoint is bound to. */
+/** A code, or what stands in its place, in the name of a zone that a Backup endpoint is bound to. */
 export interface BoundCode {
   readonly it: BoundEndpoint;
   readonly reference: ZoneReference;
@@ -44,11 +44,16 @@ interface Surroundings {
 
 /** The codes of all zones that endpoints for Azure Backup are bound to, where something tells which codes are right. */
 export function* boundCodes(surroundings: Surroundings): Iterable<BoundCode> {
+  for (const bound of boundLabels(surroundings)) if (bound.geo.meaning.kind === 'code') yield bound;
+}
+
+/** The same for all that stands where the code belongs. */
+export function* boundLabels(surroundings: Surroundings): Iterable<BoundCode> {
   const { topology, regions } = surroundings;
   for (const endpoint of topology.endpoints) {
     for (const connection of endpoint.connections) {
       const vault = vaultOf(connection, surroundings);
-      for (const group of backupGroups(connection)) yield* codesOf({ endpoint, group, vault, regions }, topology);
+      for (const group of backupGroups(connection)) yield* labelsOf({ endpoint, group, vault, regions }, topology);
     }
   }
 }
@@ -60,7 +65,7 @@ export function isRightCode({ geo, expected }: Pick<BoundCode, 'geo' | 'expected
   return meaning.kind === 'code' && !meaning.paired && expected.codes.includes(meaning.region.geoCode);
 }
 
-function* codesOf(it: BoundEndpoint, topology: Topology): Iterable<BoundCode> {
+function* labelsOf(it: BoundEndpoint, topology: Topology): Iterable<BoundCode> {
   const expected = expectation(it);
   if (!expected) return;
   for (const zoneGroup of it.endpoint.zoneGroups) {
@@ -68,7 +73,7 @@ function* codesOf(it: BoundEndpoint, topology: Topology): Iterable<BoundCode> {
       const reference = boundZone(binding, topology, it.regions);
       if (!reference) continue;
       const geo = reference.meaning.kind === 'backup' ? reference.meaning.geo : undefined;
-      if (geo?.meaning.kind === 'code') yield { it, reference, geo, expected };
+      if (geo) yield { it, reference, geo, expected };
     }
   }
 }
