@@ -104,7 +104,8 @@ function isSameTemplate(one: DeployedResource, other: DeployedResource): boolean
 function idOf({ resource, name }: Zone, need: NeededZone, context: RuleContext): Code | undefined {
   const { definition } = resource;
   const known = knownText(name);
-  if (known === undefined || (resource.existing && definition.scope)) return undefined;
+  // In ARM JSON the ID would have to repeat the scope; in Bicep the symbol's holds it.
+  if (known === undefined || (resource.existing && definition.scope && isJson(resource))) return undefined;
   const { cloud } = context.deployment;
   const ofCloud = need === 'backup' ? undefined : storageZoneCode(need, cloud);
   // The suffix is the cloud's: other templates do not write it out, either.
@@ -119,18 +120,21 @@ function idOf({ resource, name }: Zone, need: NeededZone, context: RuleContext):
   };
 }
 
+function isJson({ body }: DeployedResource): boolean {
+  return getEntry(body, 'apiVersion') !== undefined;
+}
+
 /** What makes the group wait for the zones: in Bicep that follows from the use of their IDs, in JSON it is written. */
 function waitFor(
   zones: readonly BoundZone[],
   { resource }: ZoneGroup,
   context: RuleContext,
 ): readonly TextEdit[] | undefined {
-  const isJson = getEntry(resource.body, 'apiVersion') !== undefined;
   const { dependencies } = context.deployment;
   const missing = zones.filter(
     ({ zone }) => !zone.resource.existing && !dependencies.waitsFor(idKey(resource.id), idKey(zone.resource.id)),
   );
-  if (!isJson || missing.length === 0) return [];
+  if (!isJson(resource) || missing.length === 0) return [];
   const { body, dependsOn } = resource.definition;
   const { uri } = resource.place;
   const ids = missing.map(({ zone, id }) => zone.resource.definition.symbol ?? id);

@@ -8,6 +8,9 @@ const zones = [
   zone('blobZone', "'privatelink.blob.${environment().suffixes.storage}'"),
   zone('queueZone', "'privatelink.queue.${environment().suffixes.storage}'"),
 ].join('');
+const hubZones = zones
+  .replaceAll("' = {", "' existing = {")
+  .replaceAll("location: 'global'", "scope: resourceGroup('hub')");
 const base = vault() + endpoint();
 const marked = (text: string): string => text.replace('privateDnsZoneConfigs', '‹privateDnsZoneConfigs›');
 const [backupId, blobId, queueId] = ['backupZone.id', 'blobZone.id', 'queueZone.id'];
@@ -107,6 +110,11 @@ testRule(incompleteZoneGroup, [
     name: 'takes no name twice',
     text: marked(base + zones + longGroup(['blob', 'backupZone.id'], ['2', 'queueZone.id'])),
     fixed: base + zones + longGroup(['blob', 'backupZone.id'], ['2', 'queueZone.id'], ['blob-zone', 'blobZone.id']),
+  },
+  {
+    name: 'binds zones that exist in another group',
+    text: marked(base + hubZones + longGroup(['first', 'backupZone.id'])),
+    fixed: base + hubZones + longGroup(['first', 'backupZone.id'], ['blob', 'blobZone.id'], ['queue', 'queueZone.id']),
   },
   {
     name: 'has no fix where the template does not declare the zone',
