@@ -28,7 +28,8 @@ function separateLabel(label: Label, regions: RegionTable): readonly Label[] {
     return [partOfLabel(label, 0, 'backup'.length), partOfLabel(label, 'backup'.length)];
   if (text.endsWith('backup') && text !== 'backup' && text !== 'azurebackup') {
     const start = text.length - 'backup'.length;
-    return [...separateLabel(partOfLabel(label, 0, start), regions), partOfLabel(label, start)];
+    const end = /.[-_]$/.test(text.slice(0, start)) ? start - 1 : start;
+    return [...separateLabel(partOfLabel(label, 0, end), regions), partOfLabel(label, start)];
   }
   const match = /^privatelink[-_]?(?=.)/.exec(text);
   if (match === null) return [label];
