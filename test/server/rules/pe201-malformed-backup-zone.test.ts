@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
 import { malformedBackupZone } from '../../../server/src/rules/pe201-malformed-backup-zone';
 import { armEndpoint, armTemplate, armVault, armZone, armZoneGroup } from '../../support/arm-parts';
 import { endpoint, vault, zone, zoneGroup } from '../../support/bicep-parts';
+import { checkFiles } from '../../support/check-files';
 import { testRule } from '../../support/rule-cases';
 
 const right = "'privatelink.ne.backup.windowsazure.com'";
@@ -173,3 +175,11 @@ module never 'zones.bicep' = if (false) {
     fixed: declaredArm('"privatelink.ne.backup.windowsazure.com"', 'privatelink.ne.backup.windowsazure.com'),
   },
 ]);
+
+it('PE201 shows the way that a name has taken into a resource ID', async () => {
+  const text = `var zones = { backup: 'privatelink.nebackup.windowsazure.com' }
+${vault()}${endpoint()}${zoneGroup("resourceId('dns', 'Microsoft.Network/privateDnsZones', zones.backup)")}`;
+  const { findings } = await checkFiles({ 'main.bicep': text });
+  const found = findings.find(({ ruleId }) => ruleId === 'PE201');
+  assert.ok(found?.related.some(({ message }) => message === "variable 'zones' is used here"));
+});
