@@ -12,7 +12,7 @@ import type { DeployedTemplate, TemplateInputs } from './instances/module-instan
 import { ModuleSet, outputValue, outputsObject } from './instances/module-set';
 import type { UsedModule } from './instances/module-set';
 import { moduleTemplate } from './project/natures';
-import { idKey, joinText, parseResourceId, splitName } from './identity/resource-id';
+import { fullId, idKey, joinText, parseResourceId, splitName, startsAsId } from './identity/resource-id';
 import { ResourceSet } from './instances/resource-set';
 import { SCOPE_FUNCTIONS } from './expressions/scope-functions';
 import type { LoadedFile, Names, Scope, UserFunction } from './expressions/scope';
@@ -26,6 +26,7 @@ import {
   passedOn,
   runtime,
   text,
+  textKey,
   textOf,
   tooMuch,
   trailAt,
@@ -317,7 +318,11 @@ export class TemplateInstance implements Names, DeployedTemplate {
       return runtime(textOf([hole(target)]), path, trailAt(at));
     if (target?.kind !== 'text') return undefined;
     const name = knownText(target);
-    const id = name === undefined || name.startsWith('/') ? target : this.idOfName(name, target, at);
+    const id = startsAsId(target)
+      ? target
+      : name === undefined
+        ? this.idOfPattern(target)
+        : this.idOfName(name, target, at);
     return id && runtime(id, path, trailAt(at));
   }
 
@@ -337,12 +342,28 @@ export class TemplateInstance implements Names, DeployedTemplate {
     if (resource?.kind === 'runtime') return resource.resource;
     const module = this.modules.named(symbol)[Number(index ?? 0)]?.module;
     if (module) return module.id;
-    const parts = splitName(target).length;
-    const found = this.resources
-      .all()
-      .find((it) => it.definition.type.split('/').length === parts + 1 && knownText(it.writtenName) === name);
-    if (found) return found.id;
-    return joinText([this.inputs.scope.id, '/providers/Microsoft.Resources/deployments/', text(name)]);
+    return (
+      this.idByWrittenName(target) ??
+      fullId(target, this.inputs.scope.id) ??
+      joinText([this.inputs.scope.id, '/providers/Microsoft.Resources/deployments/', text(name)])
+    );
+  }
+
+  /** What a text with holes means: an ID, its end from the provider on, or the name of a resource that has the same holes. */
+  private idOfPattern(target: TextValue): TextValue {
+    return this.idByWrittenName(target) ?? fullId(target, this.inputs.scope.id) ?? target;
+  }
+
+  private idByWrittenName(name: TextValue): TextValue | undefined {
+    const all = this.resources.all();
+    this.budget.step(all.length);
+    const parts = splitName(name).length;
+    const key = textKey(name);
+    const found = all.find(({ definition, writtenName }) => {
+      const isLong = definition.type.split('/').length === parts + 1;
+      return isLong && writtenName.kind === 'text' && textKey(writtenName) === key;
+    });
+    return found?.id;
   }
 
   private once(key: string, compute: () => Value): Value {

@@ -24,6 +24,7 @@ const own = vault("identity: { type: 'SystemAssigned' }\n  properties: { publicN
 const armRole = (principal: string): string =>
   `{ "type": "Microsoft.Authorization/roleAssignments", "apiVersion": "2022-04-01", "name": ‹"[guid('role')]"›,
       "properties": { "principalId": ${principal}, "roleDefinitionId": "[${definition(`'${NETWORK}'`)}]" } }`;
+const hidden = "[concat('rsv', uniqueString(resourceGroup().id))]";
 const vaultId = "resourceId('Microsoft.RecoveryServices/vaults', 'rsv-1')";
 
 testRule(v1ManagedIdentity, [
@@ -107,5 +108,42 @@ ${silent(assignment(undefined, 'identity.properties.principalId'))}`,
   {
     name: 'is silent in ARM JSON for a reference to the vault’s properties',
     text: armTemplate([armVault(), armEndpoint(), silent(armRole(`"[reference(${vaultId}).provisioningState]"`))]),
+  },
+  {
+    name: 'speaks of a vault that is named without resourceId(), as old templates do',
+    text: armTemplate([
+      armVault(),
+      armEndpoint(),
+      armRole(`"[reference('Microsoft.RecoveryServices/vaults/rsv-1', '2024-04-01', 'full').identity.principalId]"`),
+    ]),
+  },
+  {
+    name: 'speaks of a vault by a name that is not known',
+    text: armTemplate([
+      armVault().replace(/"rsv-1"/, `"${hidden}"`),
+      armRole(`"[reference(${hidden.slice(1, -1)}, '2024-04-01', 'full').identity.principalId]"`),
+    ]),
+  },
+  {
+    name: 'speaks of a vault by its type and a name that is not known',
+    text: armTemplate([
+      armVault().replace(/"rsv-1"/, `"${hidden}"`),
+      armRole(
+        `"[reference(concat('Microsoft.RecoveryServices/vaults/', ${hidden.slice(1, -1)}), '2024-04-01', 'full').identity.principalId]"`,
+      ),
+    ]),
+  },
+  {
+    name: 'speaks of an assignment with the type of what it is for',
+    text: armTemplate([
+      armVault(),
+      armEndpoint(),
+      armRole(`"[reference(${vaultId}, '2024-04-01', 'full').identity.principalId]"`)
+        .replace(
+          'Microsoft.Authorization/roleAssignments',
+          'Microsoft.Network/virtualNetworks/providers/roleAssignments',
+        )
+        .replace("[guid('role')]", "[concat('vnet/Microsoft.Authorization/', guid('role'))]"),
+    ]),
   },
 ]);

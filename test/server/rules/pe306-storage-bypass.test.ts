@@ -44,6 +44,16 @@ testRule(storageBypass, [
     ]),
   },
   {
+    name: 'finds the account by its type and name alone, as old templates write it',
+    text: armTemplate([
+      armAccount('‹"None"›'),
+      armMachine.replace(
+        "concat('https://', 'disks', '.blob.core.windows.net/vhds/os.vhd')",
+        "concat(reference(concat('Microsoft.Storage/storageAccounts/', 'disks'), '2023-05-01').primaryEndpoints.blob, 'vhds/os.vhd')",
+      ),
+    ]),
+  },
+  {
     name: 'speaks at the value and puts trusted services in place of nothing',
     text: closed + machine(),
     fixed: account(deny("'AzureServices'")) + machine(),

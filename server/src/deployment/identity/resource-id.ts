@@ -54,6 +54,17 @@ export function resourceId(
   return joinText(parts, trail);
 }
 
+export function startsAsId({ segments: [first] }: TextValue): boolean {
+  return first?.kind === 'known' && first.text.startsWith('/');
+}
+
+/** The whole of an ID that is given from the provider on, such as `Microsoft.Network/publicIPAddresses/ip`; undefined for other texts. */
+export function fullId(id: TextValue, scope: TextValue): TextValue | undefined {
+  const [provider, ...others] = splitName(id);
+  const isPair = others.length > 0 && others.length % 2 === 0;
+  return isPair && /^\w+(\.\w+)+$/.test(knownPart(provider) ?? '') ? joinText([scope, '/providers/', id]) : undefined;
+}
+
 /** Takes an ID apart; undefined for a text that does not show its type, such as one that is a hole altogether. */
 export function parseResourceId(id: TextValue): ResourceIdParts | undefined {
   const parts = [...splitName(id)];

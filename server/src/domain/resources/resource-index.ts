@@ -1,5 +1,5 @@
 import type { DeployedResource } from '../../deployment/deployment';
-import { idKey, parentId } from '../../deployment/identity/resource-id';
+import { idKey, parentId, parseResourceId } from '../../deployment/identity/resource-id';
 import type { TextValue } from '../../deployment/values/value';
 
 /** The resources of a deployment by type, by ID and by parent, whatever way their IDs were written. */
@@ -10,7 +10,7 @@ export class ResourceIndex {
 
   constructor(resources: readonly DeployedResource[]) {
     for (const resource of resources) {
-      addTo(this.types, resource.type.toLowerCase(), resource);
+      addTo(this.types, typeOf(resource).toLowerCase(), resource);
       const key = idKey(resource.id);
       const known = this.ids.get(key);
       // A declaration says more than an `existing` reference to the same resource.
@@ -35,6 +35,11 @@ export class ResourceIndex {
     const wanted = type.toLowerCase();
     return (this.parents.get(idKey(id)) ?? []).filter((child) => child.type.toLowerCase() === wanted);
   }
+}
+
+/** An extension may be written with the type of what it extends: `Microsoft.Network/virtualNetworks/providers/roleAssignments`. */
+function typeOf({ type, id }: DeployedResource): string {
+  return (/\/providers\//i.test(type) ? parseResourceId(id)?.type : undefined) ?? type;
 }
 
 function addTo(map: Map<string, DeployedResource[]>, key: string, resource: DeployedResource): void {
