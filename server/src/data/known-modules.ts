@@ -126,7 +126,32 @@ param backupStorageConfig object?
 param restoreSettings object?
 param privateEndpoints array?
 param managedIdentities object?
+param customerManagedKey object?
 param more object
+
+var isKeyInHsm = split(customerManagedKey.?keyVaultResourceId ?? '', '/')[?7] == 'managedHSMs'
+
+resource keyVault 'Microsoft.KeyVault/vaults@2025-05-01' existing = if (!empty(customerManagedKey) && !isKeyInHsm) {
+  name: last(split(customerManagedKey.?keyVaultResourceId!, '/'))
+  scope: resourceGroup(
+    split(customerManagedKey.?keyVaultResourceId!, '/')[2],
+    split(customerManagedKey.?keyVaultResourceId!, '/')[4]
+  )
+
+  resource key 'keys@2025-05-01' existing = if (!empty(customerManagedKey) && !isKeyInHsm) {
+    name: customerManagedKey.?keyName!
+  }
+}
+
+var keyInVault = empty(customerManagedKey.?keyVersion)
+  ? ((customerManagedKey.?autoRotationEnabled ?? true) ? keyVault::key!.properties.keyUri : keyVault::key!.properties.keyUriWithVersion)
+  : format('{0}/{1}', keyVault::key!.properties.keyUri, customerManagedKey!.keyVersion)
+var keyInHsm = format(
+  empty(customerManagedKey.?keyVersion) ? 'https://{0}.managedhsm.azure.net/keys/{1}' : 'https://{0}.managedhsm.azure.net/keys/{1}/{2}',
+  last(split(customerManagedKey!.keyVaultResourceId, '/')),
+  customerManagedKey!.keyName,
+  customerManagedKey.?keyVersion ?? ''
+)
 
 resource vault 'Microsoft.RecoveryServices/vaults@2025-08-01' = {
   name: name
@@ -149,6 +174,15 @@ resource vault 'Microsoft.RecoveryServices/vaults@2025-08-01' = {
       ? null
       : { standardTierStorageRedundancy: redundancySettings.?standardTierStorageRedundancy, crossRegionRestore: redundancySettings.?crossRegionRestore ?? 'Disabled' }
     restoreSettings: restoreSettings
+    encryption: empty(customerManagedKey)
+      ? null
+      : {
+          infrastructureEncryption: 'Enabled'
+          kekIdentity: empty(customerManagedKey.?userAssignedIdentityResourceId)
+            ? { useSystemAssignedIdentity: true }
+            : { userAssignedIdentity: customerManagedKey.?userAssignedIdentityResourceId }
+          keyVaultProperties: { keyUri: !isKeyInHsm ? keyInVault : keyInHsm }
+        }
   }
 
   resource storage 'backupstorageconfig@2022-02-01' = if (!empty(backupStorageConfig)) {

@@ -8,6 +8,17 @@ const denied = keyVault(", publicNetworkAccess: 'Disabled'");
 const walled = keyVault(", networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny' }");
 const right = vaultWithKey().replace(/[‹›]/g, '');
 
+const verifiedVault = (keyVaultId?: string, symbol = 'backup'): string => `
+module ${symbol} 'br/public:avm/res/recovery-services/vault:0.9.0' = {
+  name: '${symbol}'
+  params: {
+    name: 'rsv-${symbol}'
+    ${keyVaultId === undefined ? '' : `customerManagedKey: { keyVaultResourceId: ${keyVaultId}, keyName: 'backup' }`}
+    privateEndpoints: [ { service: 'AzureBackup', subnetResourceId: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/s' } ]
+  }
+}
+`;
+
 testRule(cmkRestrictedKeyVault, [
   { name: 'is silent for an open Key Vault', text: keyVault('') + right + endpoint() },
   {
@@ -134,5 +145,21 @@ ${endpoint({ target: 'vault[0].id' })}`,
       armEndpoint(),
       `{ "type": "Microsoft.Resources/deployments", "apiVersion": "2022-09-01", "name": "inner", "properties": { "mode": "Incremental", "template": ${armTemplate([armKeyVault('"publicNetworkAccess": "Disabled"')])} } }`,
     ]),
+  },
+  {
+    name: 'speaks at a verified vault module that takes the key by its Key Vault',
+    options: { modules: { cache: 'file:///cache' } },
+    text: denied + verifiedVault('keys.id').replace('backup ', '‹backup› '),
+  },
+  {
+    name: 'is silent for a verified vault module with a key of an HSM, of an unknown Key Vault or with none',
+    options: { modules: { cache: 'file:///cache' } },
+    text: `param id string\n${denied}
+resource hsm 'Microsoft.KeyVault/managedHSMs@2023-07-01' = {
+  name: 'kv-1'
+  location: 'northeurope'
+  properties: { publicNetworkAccess: 'Disabled' }
+}
+${verifiedVault('hsm.id')}${verifiedVault('id', 'second')}${verifiedVault(undefined, 'third')}`,
   },
 ]);
