@@ -274,4 +274,14 @@ ${container('\n  dependsOn: [group]')}`,
       )} } }`,
     ]),
   },
+  {
+    name: 'speaks of a container in its vault whose type and name have several parts, not of the item that waits for it',
+    text: armTemplate([
+      armVault(
+        '"resources": [ { "type": "backupFabrics/protectionContainers", "apiVersion": "2024-04-01", "name": ‹"Azure/c"› } ], "properties": {}',
+      ),
+      armEndpoint(),
+      armItem(`, "dependsOn": ["[resourceId('${CONTAINERS}', 'rsv-1', 'Azure', 'c')]"]`),
+    ]),
+  },
 ]);

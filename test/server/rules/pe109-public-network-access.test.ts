@@ -93,4 +93,10 @@ resource keys 'Microsoft.KeyVault/vaults@2023-07-01' = {
     text: armTemplate([armVault('‹"properties"›: {}'), armEndpoint()]),
     fixed: armTemplate([armVault('"properties": { "publicNetworkAccess": "Disabled" }'), armEndpoint()]),
   },
+  {
+    name: 'is silent where vault and endpoint exclude each other',
+    text: `param make bool\n${vault('properties: {}').replace('= {', '= if (make) {')}${endpoint({
+      target: "resourceId('Microsoft.RecoveryServices/vaults', 'rsv-1')",
+    }).replace('= {', '= if (!make) {')}`,
+  },
 ]);

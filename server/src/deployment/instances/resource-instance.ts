@@ -116,12 +116,12 @@ export class ResourceInstance {
     return segments ? resourceId(base, type, splitName(textOf(segments)), trail) : undefined;
   }
 
-  /** A type nested as `providers/locks` goes with a name such as `Microsoft.Authorization/lock`. */
+  /** A type nested as `providers/locks` goes with a name such as `Microsoft.Authorization/lock`, as any type of several parts does. */
   private idBelow(parent: TextValue, name: Value): TextValue | undefined {
-    const { type } = this.definition;
-    const extension = /\/(providers\/\w+)$/i.exec(type)?.[1];
-    const types = (extension ?? type.slice(type.lastIndexOf('/') + 1)).split('/');
-    const names = name.kind === 'text' && extension !== undefined ? splitName(name) : [name];
+    const { type, nested } = this.definition;
+    const above = nested ? this.enclosing?.definition.type : undefined;
+    const types = type.slice(above === undefined ? type.lastIndexOf('/') + 1 : above.length + 1).split('/');
+    const names = name.kind === 'text' && types.length > 1 ? splitName(name) : [name];
     const parts = types.flatMap((part, index): (string | Value)[] => [`/${part}/`, names[index] ?? text('')]);
     return joinText([parent, ...parts], name.trail);
   }

@@ -4,7 +4,7 @@ import type { ObjectValue, TextValue, Value } from '../../deployment/values/valu
 import { getEntry, partOf, textOf } from '../../deployment/values/values';
 import { withOwnWay } from '../names/own-way';
 import { findLoneSubnets, findNetworks } from './networks';
-import { isNothing, possible, present, settled } from '../resources/options';
+import { canExistTogether, isNothing, possible, present, settled } from '../resources/options';
 import { ResourceIndex } from '../resources/resource-index';
 import { deepValue, entryValue, property } from '../resources/resource-properties';
 import type {
@@ -157,7 +157,9 @@ function protectedItem(resource: DeployedResource): ProtectedItem {
 
 function vault(resource: DeployedResource, all: readonly Connection[]): Vault {
   const key = idKey(resource.id);
-  return { resource, connections: all.filter(({ targetId }) => targetId && idKey(targetId) === key) };
+  const isOwn = ({ targetId, endpoint }: Connection): boolean =>
+    targetId !== undefined && idKey(targetId) === key && canExistTogether(resource, endpoint);
+  return { resource, connections: all.filter(isOwn) };
 }
 
 function zone(resource: DeployedResource): Zone {
