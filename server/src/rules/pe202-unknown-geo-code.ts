@@ -111,10 +111,9 @@ function* checkLabel(reference: Zone, geo: GeoLabel, context: RuleContext): Iter
 function* regionName(reference: Zone, geo: GeoLabel, region: Region, context: RuleContext): Iterable<Report> {
   const { name } = reference;
   const trail = trailOf(name, geo);
-  const spelled = spelledAt(name, geo);
-  const isShared = context.uses.isShared(spelled, namesZone);
+  const isShared = context.uses.isShared(spelledAt(name, geo), namesZone);
   // A name in a map of regions is right there: the mistake is that the zone takes it instead of its value.
-  const isKey = spelled !== undefined && !context.editor.replaceInText(spelled, region.geoCode);
+  const isKey = isPropertyName(originOf(trail), context);
   const step = regionStep(trail) || isShared || isKey ? insertionStep(trail) : undefined;
   const place = step ?? placeOfPart(name, geo);
   if (!place) return;
@@ -127,6 +126,11 @@ function* regionName(reference: Zone, geo: GeoLabel, region: Region, context: Ru
     related: related(reference, trail),
     fixes: step ? mapFix(reference, geo, context) : isShared ? [] : replacement(reference, geo, region, true, context),
   };
+}
+
+/** Names of properties alone stand where a property can be taken out. */
+function isPropertyName(place: Place | undefined, { editor }: RuleContext): boolean {
+  return place !== undefined && editor.removeProperty(place) !== undefined;
 }
 
 function* unknownCode(

@@ -53,17 +53,22 @@ testRule(unknownGeoCode, [
     fixed: boundTo('privatelink.ne.backup.windowsazure.com'),
   },
   ...[
-    ['items(codes)', 'it.key'],
-    ['objectKeys(codes)', 'it'],
-  ].map(([list, used]) => ({
-    name: `stands where a zone takes the names in a map of geo codes, by ${list}`,
-    text: `var codes = { westeurope: 'we', northeurope: 'ne' }
+    ['items(codes)', 'it.key', 'westeurope'],
+    ['objectKeys(codes)', 'it', 'westeurope'],
+    ['items(codes)', 'it.key', "'westeurope'"],
+  ].map(([list, used, key]) => ({
+    name: `stands where a zone takes the names in a map of geo codes, by ${list} with the name ${key}`,
+    text: `var codes = { ${key}: 'we', northeurope: 'ne' }
 resource zones 'Microsoft.Network/privateDnsZones@2024-06-01' = [for it in ${list}: {
   name: 'privatelink.\${‹${used}›}.backup.windowsazure.com'
   location: 'global'
 }]
 `,
   })),
+  {
+    name: 'stands in the file that a template loads',
+    files: { 'main.bicep': `var geo = loadTextContent('geo.txt')\n${interpolated('geo')}`, 'geo.txt': '‹westeurope›' },
+  },
   {
     name: 'is silent where the zone takes their values',
     text: `var codes = { westeurope: 'we', northeurope: 'ne' }
