@@ -1,5 +1,6 @@
+import { DEPLOYMENT_TYPE } from '../data/resource-types';
 import type { ModuleDefinition, ResourceDefinition, Template } from '../model/template';
-import { DEPLOYMENT_TYPE, moduleTypes, type TemplateTypes } from './project/template-types';
+import { moduleTypes, type TemplateTypes } from './project/template-types';
 import type { World } from './world';
 
 /** What of a deployment is worked out. */

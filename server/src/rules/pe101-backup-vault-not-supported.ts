@@ -1,4 +1,5 @@
 import type { Place } from '../base/place';
+import { BACKUP_VAULT_TYPE } from '../data/resource-types';
 import { sources } from '../data/links';
 import type { TextValue, Trail } from '../deployment/values/value';
 import { flatText, originOf, placeOfPart, spelledAt } from '../domain/names/flat-text';
@@ -8,8 +9,6 @@ import { vaultBehindEndpoint } from './examples/vault-behind-endpoint';
 import { nameOf, relatedResource, wayOf } from './related';
 import type { Report } from './report';
 import type { Rule } from './rule';
-
-const BACKUP_VAULT = 'microsoft.dataprotection/backupvaults';
 
 export const backupVaultNotSupported: Rule = {
   id: 'PE101',
@@ -57,7 +56,7 @@ export const backupVaultNotSupported: Rule = {
   *check({ topology }) {
     for (const endpoint of topology.endpoints) {
       for (const connection of endpoint.connections) {
-        if (connection.targetType === BACKUP_VAULT) yield* report(connection);
+        if (connection.targetType === BACKUP_VAULT_TYPE) yield* report(connection);
       }
     }
   },
@@ -76,8 +75,8 @@ function* report({ endpoint, target, targetId }: Connection): Iterable<Report> {
 /** Where an ID spells its type out; undefined for one that a symbol or a function makes. */
 function placeOfType(id: TextValue | undefined): Place | undefined {
   const flat = id && flatText(id);
-  const start = flat?.text.toLowerCase().indexOf(BACKUP_VAULT) ?? -1;
-  const span = { start, end: start + BACKUP_VAULT.length };
+  const start = flat?.text.toLowerCase().indexOf(BACKUP_VAULT_TYPE) ?? -1;
+  const span = { start, end: start + BACKUP_VAULT_TYPE.length };
   return flat && start >= 0 && spelledAt(flat, span) ? placeOfPart(flat, span) : undefined;
 }
 

@@ -1,8 +1,8 @@
 import { editDistance } from '../base/edit-distance';
+import { VAULT_TYPE } from '../data/resource-types';
 import { sources } from '../data/links';
 import type { Value } from '../deployment/values/value';
 import { knownText } from '../deployment/values/values';
-import { VAULT_TYPE } from '../domain/topology/find-topology';
 import { flatText, spelledAt } from '../domain/names/flat-text';
 import type { Connection } from '../domain/topology/topology';
 import { placeOfValue } from '../domain/resources/trails';

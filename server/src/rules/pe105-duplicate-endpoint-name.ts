@@ -1,5 +1,6 @@
 import { samePlace } from '../base/place';
 import type { Place } from '../base/place';
+import { VAULT_TYPE } from '../data/resource-types';
 import { sources } from '../data/links';
 import type { DeployedResource } from '../deployment/deployment';
 import { existsWith } from '../deployment/values/existence';
@@ -7,7 +8,6 @@ import { isChosenAtDeployment } from '../deployment/identity/locations';
 import { idKey, parseResourceId } from '../deployment/identity/resource-id';
 import type { TextValue, Trail } from '../deployment/values/value';
 import { textKey } from '../deployment/values/values';
-import { VAULT_TYPE } from '../domain/topology/find-topology';
 import { mayBeSame } from '../domain/resources/same-resource';
 import type { Connection, Topology } from '../domain/topology/topology';
 import { endpointsInTwoGroups } from './examples/endpoints-in-two-groups';

@@ -1,3 +1,4 @@
+import { ASSIGNMENT_TYPE, VAULT_TYPE } from '../data/resource-types';
 import { sources } from '../data/links';
 import { versionOneRoles } from '../data/version-one-roles';
 import type { VersionOneRole } from '../data/version-one-roles';
@@ -6,7 +7,6 @@ import { idKey, parseResourceId, splitName } from '../deployment/identity/resour
 import type { RuntimeValue, TextValue, Value } from '../deployment/values/value';
 import { knownText } from '../deployment/values/values';
 import { backupGroups } from '../domain/topology/backup-endpoints';
-import { VAULT_TYPE } from '../domain/topology/find-topology';
 import { settled } from '../domain/resources/options';
 import { property } from '../domain/resources/resource-properties';
 import type { Topology } from '../domain/topology/topology';
@@ -17,8 +17,6 @@ import { onlyEndpoint, vaultBehindEndpoint } from './examples/vault-behind-endpo
 import { nameInId, relatedResource, wayOf } from './related';
 import type { Report } from './report';
 import type { Rule } from './rule';
-
-const ASSIGNMENT_TYPE = 'microsoft.authorization/roleassignments';
 
 export const v1ManagedIdentity: Rule = {
   id: 'PE112',

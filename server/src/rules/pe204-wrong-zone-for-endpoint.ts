@@ -1,6 +1,6 @@
+import { VAULT_TYPE } from '../data/resource-types';
 import { sources } from '../data/links';
 import { knownText } from '../deployment/values/values';
-import { VAULT_TYPE } from '../domain/topology/find-topology';
 import { placeOfPart } from '../domain/names/flat-text';
 import type { Connection, ZoneGroup } from '../domain/topology/topology';
 import { boundZone } from '../domain/zones/zone-references';

@@ -1,3 +1,4 @@
+import { ZONE_GROUP_TYPE } from '../data/resource-types';
 import { sources } from '../data/links';
 import { getEntry } from '../deployment/values/values';
 import { isBackupEndpoint } from '../domain/topology/backup-endpoints';
@@ -5,7 +6,7 @@ import { mayHaveChildElsewhere } from '../domain/resources/children-elsewhere';
 import type { Endpoint } from '../domain/topology/topology';
 import { mayHoldMore, mayUseZones } from '../domain/resources/visibility';
 import { cautiousView, counterpartOf, type CautiousView } from '../domain/topology/without-placeholders';
-import { lacksZoneGroup, usesPolicy, ZONE_GROUP_TYPE, zoneMeantFor } from '../domain/zones/zone-evidence';
+import { lacksZoneGroup, usesPolicy, zoneMeantFor } from '../domain/zones/zone-evidence';
 import type { ZoneReference } from '../domain/zones/zone-references';
 import { linkedZones, zoneGroup } from './examples/linked-zones';
 import { mistake } from './examples/mistake';

@@ -1,3 +1,4 @@
+import { LINK_TYPE, ZONE_TYPE } from '../data/resource-types';
 import { sources } from '../data/links';
 import type { Place } from '../base/place';
 import type { DeployedResource } from '../deployment/deployment';
@@ -14,8 +15,8 @@ import type { Fix, Report } from './report';
 import type { Rule } from './rule';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
-  ['microsoft.network/privatednszones', 'private DNS zone'],
-  ['microsoft.network/privatednszones/virtualnetworklinks', 'virtual network link'],
+  [ZONE_TYPE, 'private DNS zone'],
+  [LINK_TYPE, 'virtual network link'],
 ]);
 
 export const zoneNotGlobal: Rule = {

@@ -1,5 +1,6 @@
 import { samePlace } from '../base/place';
 import type { Place } from '../base/place';
+import { ZONE_GROUP_TYPE } from '../data/resource-types';
 import { sources } from '../data/links';
 import { idKey, parentId, splitName } from '../deployment/identity/resource-id';
 import type { DeployedResource } from '../deployment/deployment';
@@ -18,7 +19,6 @@ import type { Fix, Report } from './report';
 import type { Rule, RuleContext } from './rule';
 import { readable } from './zone-words';
 
-const ZONE_GROUP = 'microsoft.network/privateendpoints/privatednszonegroups';
 const MOST_ZONES = 5;
 
 export const zoneGroupLimits: Rule = {
@@ -48,7 +48,7 @@ export const zoneGroupLimits: Rule = {
     ],
   },
   *check(context) {
-    const groups = context.topology.index.ofType(ZONE_GROUP).filter((group) => !group.existing);
+    const groups = context.topology.index.ofType(ZONE_GROUP_TYPE).filter((group) => !group.existing);
     yield* surplusGroups(groups);
     for (const group of groups) {
       for (const configs of zoneConfigLists(group)) yield* checkConfigs(configs, group, context);

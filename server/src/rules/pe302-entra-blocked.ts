@@ -1,3 +1,4 @@
+import { SECURITY_GROUP_TYPE, SECURITY_RULE_TYPE } from '../data/resource-types';
 import { sources } from '../data/links';
 import { idKey } from '../deployment/identity/resource-id';
 import type { DeployedResource } from '../deployment/deployment';
@@ -9,7 +10,7 @@ import { entraDenial } from '../domain/network/entra-access';
 import type { Subnet } from '../domain/topology/networks';
 import { settled } from '../domain/resources/options';
 import { deepValue } from '../domain/resources/resource-properties';
-import { SECURITY_GROUP_TYPE, SECURITY_RULE_TYPE, securityRules } from '../domain/network/security-rules';
+import { securityRules } from '../domain/network/security-rules';
 import { isForMachines } from '../domain/network/subnet-contents';
 import { mayHoldMore } from '../domain/resources/visibility';
 import { guardedSubnet } from './examples/guarded-subnet';

@@ -1,3 +1,12 @@
+import {
+  ACCOUNT_TYPE,
+  ENDPOINT_TYPE,
+  LINK_TYPE,
+  MACHINE_TYPE,
+  ZONE_GROUP_TYPE,
+  ZONE_TYPE,
+} from '../data/resource-types';
+
 /** Something that rules are about, told by words that no template about it is without. */
 interface Topic {
   /** One of them stands in some file of every deployment that has to do with the topic; in lower case. */
@@ -21,15 +30,15 @@ export const TOPICS: Readonly<Record<TopicName, Topic>> = {
   backup: { words: ['backup', 'windowsazure', 'recoveryservices', 'siterecovery'] },
   zones: {
     words: ['privatednszones'],
-    types: ['microsoft.network/privatednszones', 'microsoft.network/privatednszones/virtualnetworklinks'],
+    types: [ZONE_TYPE, LINK_TYPE],
   },
   zoneGroups: {
     words: ['privatednszonegroups'],
-    types: ['microsoft.network/privateendpoints', 'microsoft.network/privateendpoints/privatednszonegroups'],
+    types: [ENDPOINT_TYPE, ZONE_GROUP_TYPE],
   },
   endpoints: { words: ['privateendpoints'] },
   disks: {
     words: ['vhd'],
-    types: ['microsoft.compute/virtualmachines', 'microsoft.storage/storageaccounts'],
+    types: [MACHINE_TYPE, ACCOUNT_TYPE],
   },
 };

@@ -1,3 +1,4 @@
+import { LINK_TYPE, ZONE_TYPE } from '../../data/resource-types';
 import type { ModuleDefinition, ResourceDefinition, Template } from '../../model/template';
 import type { Expression } from '../../syntax/expression';
 import { literalText, propertiesOf, propertyValue } from '../../syntax/properties';
@@ -10,10 +11,7 @@ const MOST_MODULES_DEEP = 24;
 export type RegionParameters = Map<Template, ReadonlySet<string>>;
 
 /** Resources of no region: their location is `global`, so a parameter that they alone take tells of no region. */
-const GLOBAL_TYPES: ReadonlySet<string> = new Set([
-  'microsoft.network/privatednszones',
-  'microsoft.network/privatednszones/virtualnetworklinks',
-]);
+const GLOBAL_TYPES: ReadonlySet<string> = new Set([ZONE_TYPE, LINK_TYPE]);
 
 /** The parameters (names in lower case) that some resource of the template, or of a module it uses, takes as the region it is in. */
 export function regionParameters(

@@ -1,3 +1,4 @@
+import { DEPLOYMENT_TYPE } from '../../data/resource-types';
 import type { ModuleDefinition, Template } from '../../model/template';
 import { allResources, moduleTemplate } from './natures';
 import type { Sources } from './sources';
@@ -13,9 +14,6 @@ export interface TemplateTypes {
 /** What was found of templates before: many modules are used more than once. */
 export type KnownTypes = Map<Template, TemplateTypes>;
 
-/** A deployment that is written as a resource: what it deploys is not looked at. */
-export const DEPLOYMENT_TYPE = 'microsoft.resources/deployments';
-
 /** Looks through a template and its modules without working anything out. */
 export function templateTypes(template: Template, sources: Sources, known: KnownTypes): TemplateTypes {
   const before = known.get(template);
@@ -26,6 +24,7 @@ export function templateTypes(template: Template, sources: Sources, known: Known
   const inner = template.modules.map((module) => moduleTypes(module, template, sources, known));
   const found = {
     types: new Set([...own, ...inner.flatMap(({ types }) => [...types])]),
+    // What a deployment that is written as a resource deploys is not looked at.
     whole: !own.includes(DEPLOYMENT_TYPE) && inner.every(({ whole }) => whole),
   };
   known.set(template, found);

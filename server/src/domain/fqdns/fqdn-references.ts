@@ -1,3 +1,4 @@
+import { FORWARDING_RULE_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import { joinText, parentId, parseResourceId, splitName } from '../../deployment/identity/resource-id';
 import type { Value } from '../../deployment/values/value';
@@ -20,7 +21,6 @@ export interface FqdnReference {
   readonly where: string;
 }
 
-const FORWARDING_RULE_TYPE = 'microsoft.network/dnsforwardingrulesets/forwardingrules';
 /** Records of private and of public zones by the property that names another host. Source: the published resource types. */
 const RECORD_TARGETS: Readonly<Record<string, readonly [list: string, name: string]>> = {
   cname: ['cnameRecord', 'cname'],

@@ -1,3 +1,4 @@
+import { RESOLVER_TYPE, RULESET_TYPE } from '../../data/resource-types';
 import { parentId } from '../../deployment/identity/resource-id';
 import type { DeployedResource } from '../../deployment/deployment';
 import type { TextValue, Value } from '../../deployment/values/value';
@@ -10,9 +11,7 @@ import { deepValue, listItems, property } from '../resources/resource-properties
 import { addNetwork, type Drawing } from './graph-network';
 import { readable } from './graph-builder';
 
-const RESOLVER_TYPE = 'microsoft.network/dnsresolvers';
 const RESOLVER_PARTS = ['inboundendpoints', 'outboundendpoints'] as const;
-const RULESET_TYPE = 'microsoft.network/dnsforwardingrulesets';
 
 /** The servers that networks ask in place of Azure's own DNS, and what Azure has for forwarding names. */
 export function addDns(drawing: Drawing): void {

@@ -1,9 +1,10 @@
+import { VAULT_TYPE } from '../../data/resource-types';
 import type { Deployment } from '../../deployment/deployment';
 import { idKey } from '../../deployment/identity/resource-id';
 import type { TextValue } from '../../deployment/values/value';
 import { knownText } from '../../deployment/values/values';
 import { subnetIdOf } from '../topology/endpoint-network';
-import { VAULT_TYPE, findTopology } from '../topology/find-topology';
+import { findTopology } from '../topology/find-topology';
 import { originOf } from '../names/flat-text';
 import { networkOfSubnet, subnetOf, type Subnet } from '../topology/networks';
 import type { RegionTable } from '../names/regions';

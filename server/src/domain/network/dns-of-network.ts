@@ -1,3 +1,4 @@
+import { NETWORK_TYPE, PEERING_TYPE } from '../../data/resource-types';
 import { parentId } from '../../deployment/identity/resource-id';
 import type { Deployment, DeployedResource } from '../../deployment/deployment';
 import type { TextValue } from '../../deployment/values/value';
@@ -11,8 +12,6 @@ import type { Endpoint, Topology } from '../topology/topology';
 /** The address at which Azure's own DNS answers in every network. */
 export const AZURE_DNS = '168.63.129.16';
 
-const NETWORK_TYPE = 'microsoft.network/virtualnetworks';
-const PEERING_TYPE = 'microsoft.network/virtualnetworks/virtualnetworkpeerings';
 /** What may answer names for a network, or join it to others, without being written in it. */
 const DNS_OR_HUB = /^microsoft\.network\/(?:dnsresolvers|dnsforwardingrulesets|virtualhubs|networkmanagers)(?:\/|$)/i;
 

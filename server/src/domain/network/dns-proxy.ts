@@ -1,8 +1,8 @@
+import { FIREWALL_TYPE } from '../../data/resource-types';
 import { parseNetwork, lastAddress } from '../../deployment/functions/ip-network';
 import type { DeployedResource } from '../../deployment/deployment';
 import type { ObjectValue, Value } from '../../deployment/values/value';
 import { getEntry, knownText } from '../../deployment/values/values';
-import { FIREWALL_TYPE } from './firewall-rules';
 import { firewallOf } from '../resources/named-by-host';
 import { subnetOf } from '../topology/networks';
 import type { Network } from '../topology/networks';

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/place';
+import { COLLECTION_GROUP_TYPE, FIREWALL_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import type { ObjectValue, Value } from '../../deployment/values/value';
 import { getEntry, knownText } from '../../deployment/values/values';
@@ -33,10 +34,6 @@ export interface DestinationList {
   /** Where the list's name is written. */
   readonly key: Place | undefined;
 }
-
-export const FIREWALL_TYPE = 'microsoft.network/azurefirewalls';
-export const FIREWALL_POLICY_TYPE = 'microsoft.network/firewallpolicies';
-export const COLLECTION_GROUP_TYPE = 'microsoft.network/firewallpolicies/rulecollectiongroups';
 
 /** Properties of rules by what they list. Source: the published resource types of Microsoft.Network. */
 const LISTS: Readonly<Record<FirewallRule['kind'], Readonly<Record<string, DestinationList['kind']>>>> = {

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/place';
+import { FIREWALL_TYPE, INTERFACE_TYPE, NETWORK_TYPE, RESOLVER_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import { parseResourceId } from '../../deployment/identity/resource-id';
 import type { RuntimeValue, Value } from '../../deployment/values/value';
@@ -6,7 +7,6 @@ import { getEntry, knownText } from '../../deployment/values/values';
 import { contains, parseRange } from './address-ranges';
 import { AZURE_DNS } from './dns-of-network';
 import { dnsFirewalls } from './dns-proxy';
-import { FIREWALL_TYPE } from './firewall-rules';
 import type { Neighbours } from '../resources/neighbours';
 import { findNetworks, subnetOf } from '../topology/networks';
 import type { Subnet } from '../topology/networks';
@@ -16,9 +16,7 @@ import { ResourceIndex } from '../resources/resource-index';
 import { deepValue, listItems, property } from '../resources/resource-properties';
 import type { Topology } from '../topology/topology';
 
-const NETWORK_TYPE = 'microsoft.network/virtualnetworks';
-const INTERFACE_TYPE = 'microsoft.network/networkinterfaces';
-const RESOLVER_TYPES = ['microsoft.network/dnsresolvers', 'microsoft.network/dnsresolvers/inboundendpoints'];
+const RESOLVER_TYPES = [RESOLVER_TYPE, 'microsoft.network/dnsresolvers/inboundendpoints'];
 
 /** The DNS servers that a network's machines ask in place of Azure's own. */
 export interface OwnDnsServers {
@@ -83,7 +81,7 @@ function isResolvers({ properties, resource }: Subnet): boolean {
   if (!properties) return false;
   return objectsOf(properties, 'delegations', resource).items.some((delegation) => {
     const service = settled(deepValue(delegation, resource, 'properties', 'serviceName'), resource);
-    return knownText(service)?.toLowerCase() === 'microsoft.network/dnsresolvers';
+    return knownText(service)?.toLowerCase() === RESOLVER_TYPE;
   });
 }
 

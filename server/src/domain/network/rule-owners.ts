@@ -1,7 +1,8 @@
+import { COLLECTION_GROUP_TYPE, FIREWALL_POLICY_TYPE, FIREWALL_TYPE } from '../../data/resource-types';
 import type { DeployedResource, Deployment } from '../../deployment/deployment';
 import { idKey } from '../../deployment/identity/resource-id';
 import { mayHaveChildElsewhere } from '../resources/children-elsewhere';
-import { COLLECTION_GROUP_TYPE, FIREWALL_POLICY_TYPE, FIREWALL_TYPE, firewallRules } from './firewall-rules';
+import { firewallRules } from './firewall-rules';
 import type { FirewallRule } from './firewall-rules';
 import type { Neighbours } from '../resources/neighbours';
 import { isNothing, settled } from '../resources/options';

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/place';
+import { SECURITY_RULE_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import type { ObjectValue, Value } from '../../deployment/values/value';
 import { getEntry, knownText } from '../../deployment/values/values';
@@ -38,9 +39,6 @@ export interface SecurityRules {
   /** There may be rules that are not listed. */
   readonly open: boolean;
 }
-
-export const SECURITY_GROUP_TYPE = 'microsoft.network/networksecuritygroups';
-export const SECURITY_RULE_TYPE = 'microsoft.network/networksecuritygroups/securityrules';
 
 /** The rules of a group, in it and apart from it, without those that Azure adds to every group. */
 export function securityRules(group: DeployedResource, index: ResourceIndex): SecurityRules {

@@ -1,7 +1,7 @@
+import { ENDPOINT_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import { parseResourceId } from '../../deployment/identity/resource-id';
 import { knownText } from '../../deployment/values/values';
-import { ENDPOINT_TYPE } from '../topology/find-topology';
 import { leavesOf } from '../resources/leaves';
 import { subnetOf } from '../topology/networks';
 import type { Subnet } from '../topology/networks';

@@ -1,6 +1,7 @@
 import { append } from '../../base/append';
 import type { Place } from '../../base/place';
 import type { Uri } from '../../base/uri';
+import { ZONE_GROUP_TYPE, ZONE_TYPE } from '../../data/resource-types';
 import type { DeployedResource, Deployment, UnreadModule } from '../../deployment/deployment';
 import type { Trail, Value } from '../../deployment/values/value';
 import { flatText, originOf } from '../names/flat-text';
@@ -42,8 +43,8 @@ export class LiteralUses {
 /** Whether a value names private DNS zones: the name of one or of something in one, or an ID in a zone group. */
 export function namesZone({ resource, path }: LiteralUse): boolean {
   const type = resource.type.toLowerCase();
-  const inZone = type === 'microsoft.network/privatednszones' || type.startsWith('microsoft.network/privatednszones/');
-  return (inZone && path !== 'location') || type === 'microsoft.network/privateendpoints/privatednszonegroups';
+  const inZone = type === ZONE_TYPE || type.startsWith('microsoft.network/privatednszones/');
+  return (inZone && path !== 'location') || type === ZONE_GROUP_TYPE;
 }
 
 interface UsedLiteral extends Place {

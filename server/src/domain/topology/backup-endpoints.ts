@@ -1,5 +1,5 @@
+import { VAULT_TYPE } from '../../data/resource-types';
 import { knownText } from '../../deployment/values/values';
-import { VAULT_TYPE } from './find-topology';
 import type { Connection, Endpoint } from './topology';
 
 export type BackupGroup = 'azurebackup' | 'azurebackup_secondary';

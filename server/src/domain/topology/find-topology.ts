@@ -1,3 +1,4 @@
+import { ENDPOINT_TYPE, LINK_TYPE, VAULT_TYPE, ZONE_GROUP_TYPE, ZONE_TYPE } from '../../data/resource-types';
 import { idKey, parentId, parseResourceId, resourceId, splitName } from '../../deployment/identity/resource-id';
 import type { DeployedResource, Deployment } from '../../deployment/deployment';
 import type { ObjectValue, TextValue, Value } from '../../deployment/values/value';
@@ -20,11 +21,6 @@ import type {
   ZoneGroup,
 } from './topology';
 
-export const VAULT_TYPE = 'microsoft.recoveryservices/vaults';
-export const ENDPOINT_TYPE = 'microsoft.network/privateendpoints';
-const ZONE_GROUP_TYPE = 'microsoft.network/privateendpoints/privatednszonegroups';
-export const ZONE_TYPE = 'microsoft.network/privatednszones';
-const LINK_TYPE = 'microsoft.network/privatednszones/virtualnetworklinks';
 /** What registers or protects something in a vault. Source: the published resource types of Microsoft.RecoveryServices. */
 const ITEM_TYPES = [
   'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers',

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/place';
+import { NETWORK_TYPE, SUBNET_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import { idKey, parentId, parseResourceId, resourceId } from '../../deployment/identity/resource-id';
 import type { ObjectValue, TextValue, Value } from '../../deployment/values/value';
@@ -6,9 +7,6 @@ import { getEntry } from '../../deployment/values/values';
 import { settled } from '../resources/options';
 import type { ResourceIndex } from '../resources/resource-index';
 import { deepValue, entryValue, listItems, property } from '../resources/resource-properties';
-
-const NETWORK_TYPE = 'microsoft.network/virtualnetworks';
-const SUBNET_TYPE = 'microsoft.network/virtualnetworks/subnets';
 
 export interface Network {
   readonly resource: DeployedResource;

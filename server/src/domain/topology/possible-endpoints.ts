@@ -1,9 +1,10 @@
 import type { Uri } from '../../base/uri';
+import { ENDPOINT_TYPE, VAULT_TYPE } from '../../data/resource-types';
 import type { DeployedResource, Deployment } from '../../deployment/deployment';
 import { parseResourceId } from '../../deployment/identity/resource-id';
 import { getEntry, knownText } from '../../deployment/values/values';
 import type { BackupGroup } from './backup-endpoints';
-import { connectionsOf, ENDPOINT_TYPE, VAULT_TYPE } from './find-topology';
+import { connectionsOf } from './find-topology';
 import type { Neighbours } from '../resources/neighbours';
 import { isNothing, possible, settled } from '../resources/options';
 import { mayBeSame } from '../resources/same-resource';

@@ -1,3 +1,4 @@
+import { CONNECTION_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import { parentId, parseResourceId } from '../../deployment/identity/resource-id';
 import type { TextValue } from '../../deployment/values/value';
@@ -7,9 +8,6 @@ import { settled } from '../resources/options';
 import type { Surroundings } from '../topology/possible-endpoints';
 import { deepValue, property } from '../resources/resource-properties';
 import { mayBeSame } from '../resources/same-resource';
-
-/** The vault's own side of a connection. Source: the published resource types of Microsoft.RecoveryServices. */
-const CONNECTION_TYPE = 'microsoft.recoveryservices/vaults/privateendpointconnections';
 
 /** Whether a template of the project may approve connections to a vault. */
 export function mayBeApproved(vaultId: TextValue, { topology, neighbours }: Surroundings): boolean {

@@ -1,11 +1,10 @@
+import { STORAGE_CONFIG_TYPE } from '../../data/resource-types';
 import type { DeployedResource, Deployment } from '../../deployment/deployment';
 import { idKey, parentId } from '../../deployment/identity/resource-id';
 import type { Value } from '../../deployment/values/value';
 import { knownText } from '../../deployment/values/values';
 import { settled } from '../resources/options';
 import { entryValue, property } from '../resources/resource-properties';
-
-const STORAGE_CONFIG = 'microsoft.recoveryservices/vaults/backupstorageconfig';
 
 /**
  * The value that turns a vault's cross-region restore on; undefined where nothing certainly does. In the vault itself the property
@@ -17,7 +16,7 @@ export function crossRegionRestore(vault: DeployedResource, { resources }: Deplo
   if (vault.apiVersion >= '2023-08-01' && knownText(own)?.toLowerCase() === 'enabled') return own;
   const key = idKey(vault.id);
   for (const resource of resources) {
-    if (resource.existing || resource.type.toLowerCase() !== STORAGE_CONFIG) continue;
+    if (resource.existing || resource.type.toLowerCase() !== STORAGE_CONFIG_TYPE) continue;
     const parent = parentId(resource.id);
     const flag = settled(property(resource, 'crossRegionRestoreFlag'), resource);
     if (parent && idKey(parent) === key && flag?.kind === 'boolean' && flag.value) return flag;

@@ -1,3 +1,4 @@
+import { KEY_VAULT_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import { bothGuards } from '../../deployment/values/guards';
 import { idKey, parseResourceId } from '../../deployment/identity/resource-id';
@@ -8,8 +9,6 @@ import { guardOf } from '../resources/options';
 import { possibleAt } from '../resources/resource-properties';
 import type { Connection, Topology } from '../topology/topology';
 import type { VaultKey } from './vault-keys';
-
-const KEY_VAULT_TYPE = 'microsoft.keyvault/vaults';
 
 /** What keeps networks out of a Key Vault. */
 export interface Restriction {

@@ -1,11 +1,10 @@
+import { MACHINE_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import type { Value } from '../../deployment/values/value';
 import { storageAccountOf } from '../resources/named-by-host';
 import { canExistTogether } from '../resources/options';
 import type { ResourceIndex } from '../resources/resource-index';
 import { deepValue, listItems, property } from '../resources/resource-properties';
-
-const MACHINE_TYPE = 'microsoft.compute/virtualmachines';
 
 /** A storage account with the disks of a virtual machine in it. */
 export interface DiskStore {

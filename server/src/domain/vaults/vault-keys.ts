@@ -1,3 +1,4 @@
+import { ENCRYPTION_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import { bothGuards } from '../../deployment/values/guards';
 import type { Guard, Option } from '../../deployment/values/value';
@@ -5,8 +6,6 @@ import { backupGroups } from '../topology/backup-endpoints';
 import { guardOf } from '../resources/options';
 import { possibleAt } from '../resources/resource-properties';
 import type { Topology, Vault } from '../topology/topology';
-
-const ENCRYPTION_TYPE = 'microsoft.recoveryservices/vaults/backupencryptionconfigs';
 
 /** The key of a vault with a private endpoint for Azure Backup. */
 export interface VaultKey {

@@ -1,3 +1,4 @@
+import { ACCOUNT_TYPE, ENDPOINT_TYPE, ZONE_TYPE } from '../../data/resource-types';
 import type { Deployment, DeployedResource } from '../../deployment/deployment';
 import { idKey, parentId, parseResourceId } from '../../deployment/identity/resource-id';
 import type { Value } from '../../deployment/values/value';
@@ -5,7 +6,7 @@ import { knownText } from '../../deployment/values/values';
 import { contains } from '../network/address-ranges';
 import { isBackupEndpoint } from '../topology/backup-endpoints';
 import { subnetIdOf } from '../topology/endpoint-network';
-import { ENDPOINT_TYPE, ZONE_TYPE, zoneOfId } from '../topology/find-topology';
+import { zoneOfId } from '../topology/find-topology';
 import type { Neighbours } from '../resources/neighbours';
 import { subnetOf } from '../topology/networks';
 import { settled } from '../resources/options';
@@ -18,7 +19,6 @@ import { existTogether } from './zone-configs';
 import { needOf } from './zone-needs';
 import { readReference } from './zone-references';
 
-const ACCOUNT_TYPE = 'microsoft.storage/storageaccounts';
 /** The kinds of records that a zone group writes, or that answer in their place, with where their addresses are. */
 const RECORD_KINDS = [
   { type: `${ZONE_TYPE}/a`, list: 'aRecords', address: 'ipv4Address' },

@@ -1,3 +1,4 @@
+import { ZONE_GROUP_TYPE } from '../../data/resource-types';
 import type { DeployedResource, Deployment } from '../../deployment/deployment';
 import { existsWith } from '../../deployment/values/existence';
 import { parentId } from '../../deployment/identity/resource-id';
@@ -10,7 +11,6 @@ import { nameOfLinkedZone } from './zone-links';
 import { needOf } from './zone-needs';
 import { readReference, type ZoneReference } from './zone-references';
 
-export const ZONE_GROUP_TYPE = 'microsoft.network/privateendpoints/privatednszonegroups';
 const RECORD_TYPES = ['a', 'aaaa', 'cname'].map((type) => `microsoft.network/privatednszones/${type}`);
 
 /** Whether an endpoint certainly has no zone group of its own in the deployment: none is its child, and none may turn out to be. */

@@ -1,3 +1,4 @@
+import { LINK_TYPE } from '../../data/resource-types';
 import type { DeployedResource } from '../../deployment/deployment';
 import { parentId, parseResourceId } from '../../deployment/identity/resource-id';
 import type { TextValue } from '../../deployment/values/value';
@@ -5,8 +6,6 @@ import { mayHaveChildElsewhere } from '../resources/children-elsewhere';
 import type { Neighbours } from '../resources/neighbours';
 import { mayBeSameId } from '../resources/same-resource';
 import type { Link, Topology } from '../topology/topology';
-
-const LINK_TYPE = 'microsoft.network/privatednszones/virtualnetworklinks';
 
 /** The name of the zone that a link belongs to; it may have holes. */
 export function nameOfLinkedZone({ zoneId }: Link): TextValue | undefined {

@@ -1,7 +1,7 @@
+import { ZONE_TYPE } from '../../data/resource-types';
 import type { Deployment, DeployedResource } from '../../deployment/deployment';
 import { idKey, parentId, parseResourceId } from '../../deployment/identity/resource-id';
 import type { TextValue } from '../../deployment/values/value';
-import { ZONE_TYPE } from '../topology/find-topology';
 import { flatText } from '../names/flat-text';
 import type { FlatText } from '../names/flat-text';
 import { leavesOf } from '../resources/leaves';

@@ -1,7 +1,8 @@
+import { ENDPOINT_TYPE, VAULT_TYPE } from '../../data/resource-types';
 import { vaultGroupIds } from '../../data/backup-endpoint';
 import { privateLinkServices, type PrivateLinkService } from '../../data/private-link-services';
 import type { Deployment } from '../../deployment/deployment';
-import { connectionsOf, ENDPOINT_TYPE, VAULT_TYPE } from '../../domain/topology/find-topology';
+import { connectionsOf } from '../../domain/topology/find-topology';
 import type { Completion, CompletionContext, CompletionPlace } from './completion';
 import { written, type Offered } from './write';
 

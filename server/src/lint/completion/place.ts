@@ -1,4 +1,4 @@
-import { ZONE_TYPE } from '../../domain/topology/find-topology';
+import { ZONE_TYPE } from '../../data/resource-types';
 import type { SourceFile } from '../../model/source-file';
 import type { BicepNode } from '../../syntax/bicep/walk';
 import type { Expression, ObjectExpression, ObjectProperty } from '../../syntax/expression';

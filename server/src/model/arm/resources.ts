@@ -1,4 +1,5 @@
 import { spanOf } from '../../base/span';
+import { DEPLOYMENT_TYPE } from '../../data/resource-types';
 import type { Expression, ObjectExpression, ObjectProperty } from '../../syntax/expression';
 import { literalText, propertiesOf, propertyValue } from '../../syntax/properties';
 import type { CountLoop, ModuleDefinition, ResourceDefinition, SuppressionDirective } from '../template';
@@ -6,8 +7,6 @@ import { objectWithCopies } from './copies';
 import { lowerDeployment, type LowerTemplate } from './deployments';
 import { metadataDirectives } from './directives';
 import { isTrue } from './sections';
-
-const DEPLOYMENT_TYPE = 'microsoft.resources/deployments';
 
 /** Properties that say how often and whether a resource is made, or that hold other resources: no part of its body. */
 const NOT_IN_BODY: ReadonlySet<string> = new Set(['resources', 'copy', 'condition']);

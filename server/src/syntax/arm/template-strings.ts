@@ -1,4 +1,5 @@
 import type { Problem } from '../../base/problem';
+import { DEPLOYMENT_TYPE } from '../../data/resource-types';
 import type { Expression, ObjectExpression, ObjectMember, ObjectProperty } from '../expression';
 import { parseTemplateString } from './template-string';
 
@@ -7,7 +8,6 @@ const LITERAL_SECTIONS: ReadonlySet<string> = new Set([
   '$schema', 'contentversion', 'languageversion', 'apiprofile', 'metadata', 'definitions',
 ]); // prettier-ignore
 const LITERAL_IN_RESOURCE: ReadonlySet<string> = new Set(['metadata', 'comments']);
-const DEPLOYMENT_TYPE = 'microsoft.resources/deployments';
 
 /**
  * Parses the `[…]` expressions of a template: everywhere but in the parts that are no input of the deployment, such as descriptions,
