@@ -1,3 +1,4 @@
+import type { Place } from '../base/place';
 import type { Steps } from '../base/steps';
 import type { Uri } from '../base/uri';
 import type { Deployment } from '../deployment/deployment';
@@ -12,6 +13,7 @@ import type { Editor } from '../model/edit/editor';
 import type { Report } from '../rules/report';
 import type { Rule, RuleContext } from '../rules/rule';
 import type { Evaluated, Evaluation } from './evaluated';
+import { failingResource } from './failing-resource';
 import type { Finding, Severity } from './finding';
 import type { Levels } from './levels';
 import type { Stopwatch } from './stopwatch';
@@ -39,6 +41,8 @@ export interface RuleFailure {
   /** The root of the deployment that it looked at. */
   readonly uri: Uri;
   readonly message: string;
+  /** A resource at which it fails. */
+  readonly at?: Place | undefined;
 }
 
 /** What the rules need besides a deployment; what the configuration says holds for the deployment as a whole. */
@@ -108,7 +112,7 @@ function runRule(rule: Rule, { context, levels, place }: RuleRun, findings: Find
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    failures.push({ ruleId: rule.id, uri: context.deployment.root, message });
+    failures.push({ ruleId: rule.id, uri: context.deployment.root, message, at: failingResource(rule, context) });
   }
 }
 

@@ -229,10 +229,14 @@ export class Diagnostics {
   }
 
   /** Tells what could not be read or judged. */
-  private complain({ problems, failures }: CheckResult): void {
+  private complain({ problems, failures, texts }: CheckResult): void {
     for (const { uri, message } of problems) this.log.note(`${uri} cannot be read: ${message}`);
-    for (const { ruleId, uri, message } of failures)
-      this.log.failed(`Rule ${ruleId}`, ` in the deployment of ${uri}: ${message}`);
+    const ranges = this.documents.rangesIn(texts);
+    for (const { ruleId, uri, message, at } of failures) {
+      const { line, character } = at ? ranges.of(at).start : { line: 0, character: 0 };
+      const where = at ? ` at ${at.uri}:${line + 1}:${character + 1}` : '';
+      this.log.failed(`Rule ${ruleId}`, `${where} in the deployment of ${uri}: ${message}`);
+    }
   }
 
   /** The levels that the user has set, which the folders of the workspace in a project may each have for themselves. */

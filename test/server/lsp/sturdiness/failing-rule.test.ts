@@ -6,6 +6,8 @@ import { repositoryRoot } from '../../../support/repository';
 const zone =
   "resource zone 'Microsoft.Network/privateDnsZones@2024-06-01' = {\n  name: 'privatelink.westeurope.backup.windowsazure.com'\n}\n";
 
+const lines = "param one string = 'a'\n\n\noutput two string = one\n";
+
 describe('a rule that throws in the language server', () => {
   let server: LanguageServer;
 
@@ -38,10 +40,13 @@ describe('a rule that throws in the language server', () => {
   });
 
   it('is told once, logged for each file, and the other rules speak all the same', async () => {
-    for (const uri of ['untitled:Untitled-1.bicep', 'untitled:Untitled-2.bicep']) {
-      await server.open(uri, 'bicep', zone);
+    for (const [uri, template] of [
+      ['untitled:Untitled-1.bicep', zone],
+      ['untitled:Untitled-2.bicep', lines + zone],
+    ] as const) {
+      await server.open(uri, 'bicep', template);
       for (let end = 0; end < 5; end++) {
-        await server.change(uri, `${zone}${'\n'.repeat(end)}`);
+        await server.change(uri, `${template}${'\n'.repeat(end)}`);
         await server.settled(uri);
         assert.deepEqual(
           server.diagnostics(uri).map(({ code }) => code),
@@ -53,8 +58,8 @@ describe('a rule that throws in the language server', () => {
       'Rule PE999 failed, which is a defect of pelint; the rest goes on. The output of pelint says more.',
     ]);
     assert.deepEqual(server.logged, [
-      'Rule PE999 failed in the deployment of untitled:Untitled-1.bicep: out of paper',
-      'Rule PE999 failed in the deployment of untitled:Untitled-2.bicep: out of paper',
+      'Rule PE999 failed at untitled:Untitled-1.bicep:1:10 in the deployment of untitled:Untitled-1.bicep: out of paper',
+      'Rule PE999 failed at untitled:Untitled-2.bicep:5:10 in the deployment of untitled:Untitled-2.bicep: out of paper',
     ]);
   });
 });
