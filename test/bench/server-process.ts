@@ -10,8 +10,9 @@ export interface Probe {
   /** The longest time in which no event was seen to, and how much of that, or of another such time, the process worked. */
   readonly longest: number;
   readonly longestCpu: number;
-  /** With `collect`, after a collection of what is no longer used. */
+  /** Without compiled code; with `collect`, after a collection of what is no longer used. */
   readonly heap: number;
+  readonly code: number;
   readonly rss: number;
 }
 

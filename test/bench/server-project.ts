@@ -57,7 +57,6 @@ async function measureMemory(server: LanguageServer, files: readonly string[]): 
   let start = await rested(server);
   const during: number[] = [];
   for (const [index, file] of files.entries()) {
-    // What the engine of the language keeps of code that has become hot is none of ours.
     if (index === warmUp) start = await rested(server);
     await openAndAsk(server, file);
     if (index % 50 === 0) during.push((await probe(server, 'collect')).heap);
