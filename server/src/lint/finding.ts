@@ -32,3 +32,8 @@ export interface Suppression {
   /** The last day on which it counts, as `2027-06-30`; undefined where it has no end. */
   readonly until: string | undefined;
 }
+
+/** What tells the cause of a finding from others: findings of several deployments, or projects, may have one. */
+export function causeOf({ ruleId, place }: Finding): string {
+  return `${ruleId} ${place.start} ${place.end} ${place.uri}`;
+}

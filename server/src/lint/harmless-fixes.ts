@@ -1,7 +1,7 @@
 import type { Uri } from '../base/uri';
 import type { LiteralUses } from '../domain/resources/literal-uses';
 import type { DeploymentResult } from './check-deployment';
-import type { Finding, Fix } from './finding';
+import { causeOf, type Finding, type Fix } from './finding';
 
 /**
  * The results without the fixes that would change a literal which another deployment takes, too, and has nothing to say of: what is
@@ -56,8 +56,4 @@ class Neighbourhood {
     this.causes.set(index, causes);
     return causes.has(causeOf(finding));
   }
-}
-
-function causeOf({ ruleId, place }: Finding): string {
-  return `${ruleId} ${place.start} ${place.end} ${place.uri}`;
 }

@@ -1,5 +1,5 @@
 import type { Uri } from '../base/uri';
-import type { Finding, Fix } from './finding';
+import { causeOf, type Finding, type Fix } from './finding';
 import type { DeploymentChoice } from './plan';
 
 /**
@@ -13,10 +13,9 @@ export function mergeFindings(
 ): readonly Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
-    const { uri, start, end } = finding.place;
-    const key = JSON.stringify([finding.ruleId, uri, start, end]);
-    const known = merged.get(key);
-    merged.set(key, known ? together(known, finding) : finding);
+    const cause = causeOf(finding);
+    const known = merged.get(cause);
+    merged.set(cause, known ? together(known, finding) : finding);
   }
   const siblings = siblingsOf(deployments);
   // What stands in a parameter file itself is no part of anything.

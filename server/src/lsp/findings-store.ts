@@ -1,7 +1,7 @@
 import type { Uri } from '../base/uri';
 import type { CheckResult, DeploymentResult } from '../lint/check';
 import type { ConfigurationProblem } from '../lint/config/configurations';
-import type { Finding } from '../lint/finding';
+import { causeOf, type Finding } from '../lint/finding';
 import { mergeFindings } from '../lint/merge-findings';
 import type { ConnectedClient } from './client';
 import { Ranges } from './convert';
@@ -119,10 +119,6 @@ export function eachOnce(stored: readonly StoredFinding[]): readonly StoredFindi
     const ranges = rangesOf.get(causeOf(finding));
     return ranges === undefined ? [] : [{ finding, ranges }];
   });
-}
-
-function causeOf({ ruleId, place }: Finding): string {
-  return `${ruleId} ${place.start} ${place.end}`;
 }
 
 function counted({ findings, elsewhere }: CheckResult): readonly Finding[] {

@@ -1,4 +1,4 @@
-import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CancellationToken, LSPErrorCodes, ResponseError, type Position } from 'vscode-languageserver';
 
 /** Where failures are said. */
 export interface Log {
@@ -36,8 +36,13 @@ function placeIn(params: unknown): string {
   if (typeof textDocument?.['uri'] !== 'string') return '';
   const start = (position ?? range?.['start']) as { readonly line?: unknown; readonly character?: unknown } | undefined;
   const { line, character } = start ?? {};
-  const behind = typeof line === 'number' && typeof character === 'number' ? `:${line + 1}:${character + 1}` : '';
-  return ` at ${textDocument['uri']}${behind}`;
+  const isPosition = typeof line === 'number' && typeof character === 'number';
+  return atPlace(textDocument['uri'], isPosition ? { line, character } : undefined);
+}
+
+/** A place as the log has it: ` at URI:LINE:CHARACTER`, both from 1. */
+export function atPlace(uri: string, start: Position | undefined): string {
+  return ` at ${uri}${start ? `:${start.line + 1}:${start.character + 1}` : ''}`;
 }
 
 /** An exception as text, with its stack where it has one. */

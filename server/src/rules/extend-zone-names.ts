@@ -3,7 +3,7 @@ import type { TextEdit } from '../base/text-edit';
 import type { DeployedResource } from '../deployment/deployment';
 import { idKey } from '../deployment/identity/resource-id';
 import type { Value } from '../deployment/values/value';
-import { originOf } from '../domain/names/flat-text';
+import { originOf } from '../deployment/values/values';
 import { namesZone } from '../domain/resources/literal-uses';
 import type { Topology, ZoneGroup } from '../domain/topology/topology';
 import { storageZoneCode, type NeededZone } from '../domain/zones/zone-needs';

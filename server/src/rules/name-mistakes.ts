@@ -1,3 +1,4 @@
+import { changedPart } from '../base/changed-part';
 import type { Place } from '../base/place';
 import type { TextEdit } from '../base/text-edit';
 import { spelledAt } from '../domain/names/flat-text';
@@ -40,14 +41,10 @@ interface Change {
 function spelledChange(name: FlatText, offset: number, part: string, replacement: string): Change {
   const whole = spelledAt(name, { start: offset, end: offset + part.length });
   if (whole) return { place: whole, text: replacement };
-  const shorter = Math.min(part.length, replacement.length);
-  let same = 0;
-  while (same < shorter && part[same] === replacement[same]) same++;
-  let sameEnd = 0;
-  while (sameEnd < shorter - same && part.at(-1 - sameEnd) === replacement.at(-1 - sameEnd)) sameEnd++;
-  const start = offset + same;
-  const end = offset + part.length - sameEnd;
-  const text = replacement.slice(same, replacement.length - sameEnd);
+  const changed = changedPart(part, replacement);
+  const start = offset + changed.start;
+  const end = offset + changed.endBefore;
+  const text = replacement.slice(changed.start, changed.endAfter);
   return { place: start === end ? insertionPlace(name, start) : spelledAt(name, { start, end }), text };
 }
 

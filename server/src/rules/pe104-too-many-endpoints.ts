@@ -5,7 +5,7 @@ import { existsWith } from '../deployment/values/existence';
 import { idKey } from '../deployment/identity/resource-id';
 import { backupGroups } from '../domain/topology/backup-endpoints';
 import type { BackupGroup } from '../domain/topology/backup-endpoints';
-import { originOf } from '../domain/names/flat-text';
+import { originOf } from '../deployment/values/values';
 import type { Connection, Topology } from '../domain/topology/topology';
 import { defaultParameter } from '../domain/resources/trails';
 import { mistake } from './examples/mistake';

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../base/text-edit';
 import { sources } from '../data/links';
-import { originOf, placeOfPart } from '../domain/names/flat-text';
+import { originOf } from '../deployment/values/values';
+import { placeOfPart } from '../domain/names/flat-text';
 import type { FlatText } from '../domain/names/flat-text';
 import { givenZones } from '../domain/zones/given-zones';
 import type { GivenZone } from '../domain/zones/given-zones';

@@ -1,7 +1,8 @@
 import { sources } from '../data/links';
 import type { Place } from '../base/place';
 import type { TextEdit } from '../base/text-edit';
-import { originOf, pieceAt, placeOfPart, spelledAt } from '../domain/names/flat-text';
+import { originOf } from '../deployment/values/values';
+import { pieceAt, placeOfPart, spelledAt } from '../domain/names/flat-text';
 import type { FlatText } from '../domain/names/flat-text';
 import type { GeoLabel } from '../domain/names/geo-label';
 import { givenZones } from '../domain/zones/given-zones';

@@ -301,7 +301,8 @@ function partsOf({ segments, trail }: TextValue): readonly TextSegment[] {
 
 const WHOLE: Via = { kind: 'whole', name: '' };
 
-function withTrail(segment: TextSegment, change: (trail: Trail | undefined) => Trail | undefined): TextSegment {
+/** A part of a text with another way. */
+export function withTrail(segment: TextSegment, change: (trail: Trail | undefined) => Trail | undefined): TextSegment {
   return segment.kind === 'known'
     ? { ...segment, trail: change(segment.trail) }
     : { kind: 'hole', value: { ...segment.value, trail: change(segment.value.trail) } };

@@ -1,6 +1,7 @@
 import { parseResourceId } from '../../deployment/identity/resource-id';
 import { largestDemand } from '../network/address-demand';
-import { flatText, originOf } from '../names/flat-text';
+import { originOf } from '../../deployment/values/values';
+import { flatText } from '../names/flat-text';
 import { readable } from '../graph/graph-builder';
 import { sharedSubnets } from '../network/shared-subnets';
 import { agreedSpace } from '../network/subnet-space';

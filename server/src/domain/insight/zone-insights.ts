@@ -1,7 +1,8 @@
 import { samePlace, type Place } from '../../base/place';
 import { contains } from '../../base/span';
 import { boundCodes, isRightCode, type BoundCode } from '../zones/bound-codes';
-import { originOf, pieceAt, placeOfPart, spelledAt, type FlatText, type Piece } from '../names/flat-text';
+import { originOf } from '../../deployment/values/values';
+import { pieceAt, placeOfPart, spelledAt, type FlatText, type Piece } from '../names/flat-text';
 import type { GeoLabel } from '../names/geo-label';
 import { servicesOfZone } from '../names/known-zones';
 import { readableName } from '../names/readable-name';

@@ -4,8 +4,6 @@ import type { KnownSegment, TextSegment, TextValue, Trail } from '../../deployme
 import { originOf, segmentsOf } from '../../deployment/values/values';
 import { hole } from './zone-labels';
 
-export { originOf } from '../../deployment/values/values';
-
 /** A text value as one string, in which the character `hole` stands for each part that is not known. */
 export interface FlatText {
   readonly text: string;

@@ -1,6 +1,6 @@
 import type { Place } from '../../base/place';
 import type { TextSegment, TextValue, Trail } from '../../deployment/values/value';
-import { carried, trailAt } from '../../deployment/values/values';
+import { carried, trailAt, withTrail } from '../../deployment/values/values';
 
 /**
  * A part of a longer text, such as the name in an ID, with the way of its own that it had before it became a part: it begins where the
@@ -16,7 +16,7 @@ export function withOwnWay(part: TextValue): TextValue {
   const own = steps.reduceRight((from, step) => trailAt(step, step.via, from), trailAt(start));
   return {
     ...part,
-    segments: part.segments.map((segment) => withoutLast(segment, together)),
+    segments: part.segments.map((segment) => withTrail(segment, (way) => stepBefore(way, together))),
     trail: carried(own, part.trail),
   };
 }
@@ -57,11 +57,6 @@ function hullOf(places: readonly Place[]): Place | undefined {
   if (!first || places.some(({ uri }) => uri !== first.uri)) return undefined;
   const start = Math.min(...places.map((place) => place.start));
   return { uri: first.uri, start, end: Math.max(...places.map((place) => place.end)) };
-}
-
-function withoutLast(segment: TextSegment, count: number): TextSegment {
-  const trail = stepBefore(trailOf(segment), count);
-  return segment.kind === 'known' ? { ...segment, trail } : { ...segment, value: { ...segment.value, trail } };
 }
 
 function stepBefore(way: Trail | undefined, count: number): Trail | undefined {

@@ -16,7 +16,7 @@ import { ResourceIndex } from '../resources/resource-index';
 import { deepValue, listItems, property } from '../resources/resource-properties';
 import type { Topology } from '../topology/topology';
 
-const RESOLVER_TYPES = [RESOLVER_TYPE, 'microsoft.network/dnsresolvers/inboundendpoints'];
+const RESOLVER_TYPES = [RESOLVER_TYPE, `${RESOLVER_TYPE}/inboundendpoints`];
 
 /** The DNS servers that a network's machines ask in place of Azure's own. */
 export interface OwnDnsServers {

@@ -4,7 +4,8 @@ import type { Uri } from '../../base/uri';
 import { ZONE_GROUP_TYPE, ZONE_TYPE } from '../../data/resource-types';
 import type { DeployedResource, Deployment, UnreadModule } from '../../deployment/deployment';
 import type { Trail, Value } from '../../deployment/values/value';
-import { flatText, originOf } from '../names/flat-text';
+import { originOf } from '../../deployment/values/values';
+import { flatText } from '../names/flat-text';
 
 /** A value of a deployed resource that a literal is, or is a part of. */
 export interface LiteralUse {
@@ -43,7 +44,7 @@ export class LiteralUses {
 /** Whether a value names private DNS zones: the name of one or of something in one, or an ID in a zone group. */
 export function namesZone({ resource, path }: LiteralUse): boolean {
   const type = resource.type.toLowerCase();
-  const inZone = type === ZONE_TYPE || type.startsWith('microsoft.network/privatednszones/');
+  const inZone = type === ZONE_TYPE || type.startsWith(`${ZONE_TYPE}/`);
   return (inZone && path !== 'location') || type === ZONE_GROUP_TYPE;
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from '../../base/place';
 import type { Nature, Trail, Value } from '../../deployment/values/value';
-import { originOf } from '../names/flat-text';
+import { originOf } from '../../deployment/values/values';
 
 /** The last place on a value's way where it stood for a region by its nature, such as a parameter that resources take as their location. */
 export function regionStep(trail: Trail | undefined): Trail | undefined {

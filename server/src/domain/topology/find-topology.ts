@@ -23,9 +23,9 @@ import type {
 
 /** What registers or protects something in a vault. Source: the published resource types of Microsoft.RecoveryServices. */
 const ITEM_TYPES = [
-  'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers',
-  'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems',
-  'microsoft.recoveryservices/vaults/backupfabrics/backupprotectionintent',
+  `${VAULT_TYPE}/backupfabrics/protectioncontainers`,
+  `${VAULT_TYPE}/backupfabrics/protectioncontainers/protecteditems`,
+  `${VAULT_TYPE}/backupfabrics/backupprotectionintent`,
 ];
 
 /** Finds the parts in what is deployed. They are matched by their IDs, whatever way these were written. */

@@ -1,4 +1,4 @@
-import { ZONE_GROUP_TYPE } from '../../data/resource-types';
+import { ZONE_GROUP_TYPE, ZONE_TYPE } from '../../data/resource-types';
 import type { DeployedResource, Deployment } from '../../deployment/deployment';
 import { existsWith } from '../../deployment/values/existence';
 import { parentId } from '../../deployment/identity/resource-id';
@@ -11,7 +11,7 @@ import { nameOfLinkedZone } from './zone-links';
 import { needOf } from './zone-needs';
 import { readReference, type ZoneReference } from './zone-references';
 
-const RECORD_TYPES = ['a', 'aaaa', 'cname'].map((type) => `microsoft.network/privatednszones/${type}`);
+const RECORD_TYPES = ['a', 'aaaa', 'cname'].map((type) => `${ZONE_TYPE}/${type}`);
 
 /** Whether an endpoint certainly has no zone group of its own in the deployment: none is its child, and none may turn out to be. */
 export function lacksZoneGroup({ resource, zoneGroups }: Endpoint, { index, endpoints }: Topology): boolean {

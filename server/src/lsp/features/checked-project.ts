@@ -17,22 +17,26 @@ export interface Check {
 /** What clients show of a check. `clientUri` gives the URI by which the client knows a document. */
 export function checkedProject({ project, open, result }: Check, clientUri: (uri: Uri) => string): CheckedProject {
   if (result === undefined) return { project: clientUri(project), documents: [] };
+  const configurations = new Configurations('nearest', result.texts);
   const documents = open.flatMap((uri): CheckedDocument[] => {
-    const deployments = result.deployments.filter(({ root, parameters, files }) =>
-      [root, parameters, ...files].includes(uri),
-    );
-    return deployments.length === 0 ? [] : [checkedDocument(uri, deployments, result, clientUri)];
+    const deployments = result.deployments.filter((it) => isPartOf(uri, it));
+    return deployments.length === 0 ? [] : [checkedDocument(uri, deployments, result, configurations, clientUri)];
   });
   return { project: clientUri(project), documents };
+}
+
+/** Whether a deployment is made of a file, among others. */
+export function isPartOf(uri: Uri, { root, parameters, files }: DeploymentResult): boolean {
+  return [root, parameters, ...files].includes(uri);
 }
 
 function checkedDocument(
   uri: Uri,
   deployments: readonly DeploymentResult[],
   result: CheckResult,
+  configurations: Configurations,
   clientUri: (uri: Uri) => string,
 ): CheckedDocument {
-  const configurations = new Configurations('nearest', result.texts);
   const regions = deployments.flatMap(({ root, deployment }) =>
     deployment ? placeVaults([deployment], regionsOf(root, configurations)).regions : [],
   );

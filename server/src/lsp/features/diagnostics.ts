@@ -9,7 +9,7 @@ import type { ServerHost } from '../host';
 import type { FindingsStore, StoredFinding } from '../findings-store';
 import type { Progress } from '../progress';
 import type { Projects } from '../projects';
-import { safely } from '../safely';
+import { atPlace, safely } from '../safely';
 import { levelsOf, type EditorSettings } from '../settings';
 import { innermostFolder } from '../workspace-folders';
 import type { Check } from './checked-project';
@@ -233,8 +233,7 @@ export class Diagnostics {
     for (const { uri, message } of problems) this.log.note(`${uri} cannot be read: ${message}`);
     const ranges = this.documents.rangesIn(texts);
     for (const { ruleId, uri, message, at } of failures) {
-      const { line, character } = at ? ranges.of(at).start : { line: 0, character: 0 };
-      const where = at ? ` at ${at.uri}:${line + 1}:${character + 1}` : '';
+      const where = at ? atPlace(at.uri, ranges.of(at).start) : '';
       this.log.failed(`Rule ${ruleId}`, `${where} in the deployment of ${uri}: ${message}`);
     }
   }

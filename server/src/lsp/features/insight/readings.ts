@@ -9,7 +9,7 @@ import type { ConnectedClient } from '../../client';
 import { Ranges } from '../../convert';
 import type { Documents } from '../../documents';
 import { pathIn } from '../../workspace-folders';
-import type { Check } from '../checked-project';
+import { isPartOf, type Check } from '../checked-project';
 import { regionsOf } from '../configured-regions';
 import type { Diagnostics } from '../diagnostics';
 
@@ -95,8 +95,4 @@ export class Readings {
     const name = pathIn(project, parameters ?? root);
     return [{ root, rootName: pathIn(project, root), name, deployment, insights }];
   }
-}
-
-function isPartOf(uri: Uri, { root, parameters, files }: DeploymentResult): boolean {
-  return [root, parameters, ...files].includes(uri);
 }
